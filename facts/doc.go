@@ -1,0 +1,99 @@
+// Package facts answers questions about one news article from a curated table.
+//
+// It promises that [Table.Ask] is total and pure: any byte string gets an
+// answer, the same question in the same context always gets the same one, and
+// nothing outside the table is read (no clock, no network, no randomness). A
+// Table is immutable and safe for concurrent use.
+//
+// It errs on one side: saying that the article doesn't say is better than a
+// wrong answer. A content word of a question that nothing in a fact accounts
+// for counts against that fact ("who WON the election").
+//
+// # The table
+//
+// A table is one YAML file that a journalist writes by hand. It has five parts,
+// in this order:
+//
+//	table: 1                          # version of this format
+//
+//	article:
+//	  title: Mayor opens the new bridge
+//	  publisher: The Riverside Gazette
+//	  published: 2024-03-07           # anchors "Friday", "next week"
+//	  paragraphs: 9                   # headline and subheadings don't count
+//	  link: https://example.org/b1    # optional
+//
+//	entities:                         # who and what the article speaks of
+//	  - id: ada-king                  # short, unique, lower case, digits, hyphens
+//	    kind: person                  # person group organisation place country
+//	                                  # event agreement document topic date
+//	    name: Ada King
+//	    role: mayor of Riverside      # what one says after "who is …?"
+//	    country: riverside-land       # id of the country or side it belongs to
+//	    aliases: [King, Mayor King, "金艾达", "金艾達"]
+//	  - id: bridge-opening
+//	    kind: event
+//	    name: opening of the bridge
+//	    aliases: [the opening, ribbon cutting]
+//	    when: 2024-03-08              # an event that has a date
+//	    where: north-bank             # and a place: ids of other entities
+//
+//	facts:
+//	  - id: opening-day
+//	    answers: [when, what]         # who what when where why how
+//	                                  # how-long how-many
+//	    about: [bridge-opening, ada-king]   # main subject first
+//	    answer: Mayor Ada King will open the bridge on Friday, March 8, 2024.
+//	    status: announced             # reported announced expected claimed
+//	    by: city-hall                 # id of who says so; without it the publisher
+//	    when: 2024-03-08              # 2024, 2024-03, 2024-03-08 or from/to:
+//	                                  # 2024-03-11/2024-03-15, both included
+//	    words: Friday                 # the article's words for that date
+//	    where: north-bank             # id of a place
+//	    paragraph: 2
+//	    evidence: will open the bridge on Friday    # at most eight words, verbatim
+//	    phrasings:                    # how people ask for it; not needed for
+//	      - on what day is the ribbon cut           # words of the answer itself
+//	    needs: [[bridge, opening], [first, next]]   # optional, see below
+//
+//	unsaid:                           # what readers ask and the article leaves open
+//	  - id: bridge-price
+//	    about: [bridge-opening]
+//	    gap: what the bridge cost     # continues "The article doesn't say …"
+//	    phrasings:
+//	      - how much did the bridge cost
+//
+// # What each part does
+//
+// An entity is found by its name, by each alias and by near spellings of them.
+// Write aliases as people type them: parts of a name, both name orders, titles,
+// acronyms, other scripts. Words that only describe ("the mayor") are aliases
+// where they can mean nobody else. Two entities may not claim the same alias,
+// except where the word is truly ambiguous: then both list it under `shared`
+// instead of `aliases` and the bot names all of them ("who is the secretary?").
+//
+// A fact stands alone in a channel: its answer names its people in full, gives
+// absolute dates and fits in two sentences. Its status says how firm it is:
+//
+//	reported   the article states it as something that is or was so
+//	announced  somebody with the say in it has said that it will be so
+//	expected   it is planned, due or foreseen
+//	claimed    somebody's opinion, accusation or judgement; needs `by`
+//
+// A phrasing is a question in the words of readers. The bot understands far more
+// than the phrasings: each word stands for its synonyms ([the lexicon]), names
+// for their aliases, and word order hardly counts. Write one phrasing for each
+// way of looking at the fact, not for each wording.
+//
+// `needs` holds groups of words. A question reaches the fact only when it has a
+// word (or a synonym, a name, an entity id) of every group. Use it where the
+// fact answers a narrower question than its words suggest: the fact "may become
+// the next mayor" needs [[next, become, future]], or it would answer "who is
+// the mayor?".
+//
+// An `unsaid` entry competes with the facts. When it fits a question best, the
+// bot says that the article doesn't say that. List the near misses that readers
+// will ask: the price, the losers' names, what was said behind closed doors.
+//
+// [the lexicon]: internal/lexicon
+package facts

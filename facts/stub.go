@@ -1,0 +1,4 @@
+package facts
+
+type index struct{}
+type positions struct{}

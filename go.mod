@@ -1,0 +1,3 @@
+module nutgraf
+
+go 1.26
