@@ -1,0 +1,89 @@
+// Package config reads nutgraf's settings: a YAML file, environment variables
+// over it, and the Discord token from the environment alone.
+//
+// One list of settings drives the file's keys, the variables' names and every
+// message about them. Nothing that is misspelt is skipped: unknown keys, wrong
+// types and impossible values are errors that name file, line and column and
+// say what to do, all of them in one run. The token never appears in an error.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"path/filepath"
+)
+
+// DefaultFile is read from the working directory when no other file is named.
+const DefaultFile = "nutgraf.yaml"
+
+// Config is everything that can be set, with all defaults filled in.
+type Config struct {
+	// Table is the path of the fact table; empty means the embedded one. A path
+	// in a configuration file counts from that file's folder.
+	Table   string
+	Discord Discord
+	Log     Log
+	// Warnings name settings that are allowed but probably not meant.
+	Warnings []string
+}
+
+// Discord says how the bot meets Discord.
+type Discord struct {
+	APIURL           string // where the API is, without the version: "https://discord.com"
+	Prefix           string // of commands in channels: "!"
+	GuildID          string // register commands for this server only; empty: everywhere
+	MessageContent   string // auto, required or off
+	RegisterCommands bool   // bring the slash commands up to date when the bot starts
+}
+
+// Log says what is logged, and how.
+type Log struct {
+	Level  slog.Level
+	Format string // auto, text or json
+}
+
+// Default returns the settings of a file that sets nothing.
+func Default() Config {
+	return Config{
+		Discord: Discord{
+			APIURL:           "https://discord.com",
+			Prefix:           "!",
+			MessageContent:   "auto",
+			RegisterCommands: true,
+		},
+		Log: Log{Level: slog.LevelInfo, Format: "auto"},
+	}
+}
+
+// Load returns the settings of the file at path with the environment over them.
+// With an empty path it reads the file that NUTGRAF_CONFIG names, or else
+// [DefaultFile] if there is one.
+func Load(path string, env Env) (Config, error) {
+	if path == "" {
+		path = env.Get("NUTGRAF_CONFIG")
+	}
+	optional := path == ""
+	if optional {
+		path = DefaultFile
+	}
+	c := Default()
+	err := readFile(path, &c)
+	switch {
+	case err == nil:
+		if c.Table != "" && !filepath.IsAbs(c.Table) {
+			c.Table = filepath.Join(filepath.Dir(path), c.Table)
+		}
+	case optional && errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist):
+		return Config{}, fmt.Errorf("%s: there is no such file: mend --config or NUTGRAF_CONFIG, or copy config.example.yaml there", path)
+	default:
+		return Config{}, err
+	}
+	if err := readEnv(env, &c); err != nil {
+		return Config{}, err
+	}
+	c.warn()
+	return c, nil
+}
