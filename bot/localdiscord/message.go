@@ -1,9 +1,6 @@
 package localdiscord
 
-import (
-	"context"
-	"time"
-)
+import "time"
 
 // Message is a message as it was at one moment, in Discord's own JSON. It is a
 // value: [Message.Current] returns what has become of it since.
@@ -99,18 +96,3 @@ func (p Pings) None() bool { return !p.Everyone && len(p.Users) == 0 && len(p.Ro
 
 // Ephemeral reports whether only one member sees the message.
 func (m Message) Ephemeral() bool { return m.Flags&FlagEphemeral != 0 }
-
-// Current returns the message as it is now, false if it was deleted.
-func (m Message) Current() (Message, bool) { return Message{}, false }
-
-// Replies returns the bot's answers to the message so far: what refers to it,
-// and what the bot said after it in the same channel without referring to
-// anything.
-func (m Message) Replies() []Message { return nil }
-
-// Reply waits for the bot's first answer to the message, see [Message.Replies].
-func (m Message) Reply(ctx context.Context) (Message, error) { return Message{}, nil }
-
-// Silence waits until everything is handled, see [Server.Quiet], and returns an
-// error if the bot has answered the message.
-func (m Message) Silence(ctx context.Context, idle ...func(context.Context) error) error { return nil }

@@ -1,7 +1,6 @@
 package localdiscord
 
 import (
-	"context"
 	"net/http"
 	"time"
 )
@@ -25,39 +24,36 @@ type Options struct {
 	// OnRequest sees each REST request before it is handled. What it returns is
 	// kept as a [Problem]; the request is handled all the same.
 	OnRequest func(r *http.Request, body []byte) error
-	// Fail is called with each [Problem] as it happens, for instance t.Error. It
-	// must not call the server.
+	// Intercept may answer a REST request itself, as a broken or overloaded
+	// Discord would, and then returns true. It may block until the request's
+	// context ends.
+	Intercept func(w http.ResponseWriter, r *http.Request) bool
+	// Fail is called with each [Problem] as it happens, expected ones excepted.
+	// It must not call the server.
 	Fail func(p Problem)
 }
 
-// Server is one Discord. Its methods are safe for concurrent use.
-type Server struct{}
-
-// New starts a Discord that runs until Close.
-func New(o Options) (*Server, error) { return nil, nil }
-
-// TB is the part of testing.TB that [ForTest] needs.
-type TB interface {
-	Helper()
-	Cleanup(func())
-	Errorf(format string, args ...any)
-	Fatalf(format string, args ...any)
+// withDefaults fills in what was left out.
+func (o Options) withDefaults() Options {
+	def := func(value *time.Duration, otherwise time.Duration) {
+		if *value <= 0 {
+			*value = otherwise
+		}
+	}
+	if o.Addr == "" {
+		o.Addr = "127.0.0.1:0"
+	}
+	if o.Name == "" {
+		o.Name = "bot"
+	}
+	def(&o.HeartbeatInterval, 41250*time.Millisecond)
+	def(&o.AnswerWithin, 3*time.Second)
+	def(&o.TokenLife, 15*time.Minute)
+	if o.MaxMessages <= 0 {
+		o.MaxMessages = 1000
+	}
+	if o.MaxRequests <= 0 {
+		o.MaxRequests = 10000
+	}
+	return o
 }
-
-// ForTest starts a Discord that ends with the test and fails it on every
-// problem that the test hasn't announced with [Server.Expect].
-func ForTest(tb TB, o Options) *Server { return nil }
-
-// Close disconnects everybody and ends all goroutines of the server.
-func (s *Server) Close() {}
-
-// URL returns the base address, http://127.0.0.1:port, without a slash at the end.
-func (s *Server) URL() string { return "" }
-
-// Quiet is the barrier: it returns once every event sent so far has been
-// received by every connected session (an extra event and a requested heartbeat
-// prove it), the idle functions have returned, and no REST call is in flight,
-// with nothing new having happened meanwhile. A client that hands events to
-// workers passes an idle function that waits for them. Without a connected
-// session it waits for idle and REST alone.
-func (s *Server) Quiet(ctx context.Context, idle ...func(context.Context) error) error { return nil }

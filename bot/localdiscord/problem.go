@@ -1,6 +1,14 @@
 package localdiscord
 
-import "time"
+import (
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+)
+
+// maxProblems bounds what is kept of a client that does everything wrong.
+const maxProblems = 1000
 
 // Problem is something that a client did and Discord would refuse, ignore or
 // not know, or something that a person in the test couldn't do.
@@ -16,29 +24,51 @@ type Problem struct {
 }
 
 // String returns the problem as one line.
-func (p Problem) String() string { return p.Text }
+func (p Problem) String() string {
+	text := p.Text
+	if p.Code != 0 {
+		text = fmt.Sprintf("%d: %s", p.Code, text)
+	}
+	if p.Request != 0 {
+		text += fmt.Sprintf(" (request %d)", p.Request)
+	}
+	return text
+}
+
+// problems is the list of what went wrong. It has a lock of its own because it
+// is written with and without the server's.
+type problems struct {
+	mu       sync.Mutex
+	list     []Problem
+	expected []int
+	fail     func(Problem)
+}
+
+// problem keeps a problem and reports it.
+func (s *Server) problem(p Problem) {
+	p.At = time.Now()
+	s.problems.mu.Lock()
+	defer s.problems.mu.Unlock()
+	if len(s.problems.list) < maxProblems {
+		s.problems.list = append(s.problems.list, p)
+	}
+	if s.problems.fail != nil && !slices.Contains(s.problems.expected, p.Code) {
+		s.problems.fail(p)
+	}
+}
 
 // Problems returns everything that went wrong so far, expected problems
-// included, oldest first.
-func (s *Server) Problems() []Problem { return nil }
+// included, oldest first; of more than 1,000 only the first ones.
+func (s *Server) Problems() []Problem {
+	s.problems.mu.Lock()
+	defer s.problems.mu.Unlock()
+	return slices.Clone(s.problems.list)
+}
 
 // Expect announces that problems with these codes are part of the test: they
 // are still listed in Problems but no longer handed to Options.Fail.
-func (s *Server) Expect(codes ...int) {}
-
-// Request is one REST call that a client made.
-type Request struct {
-	Number   int // from 1, in order of arrival
-	Method   string
-	Path     string // without the query
-	Query    string
-	Header   map[string][]string // without Authorization
-	Body     []byte
-	Status   int
-	Response []byte
-	At       time.Time
-	Took     time.Duration
+func (s *Server) Expect(codes ...int) {
+	s.problems.mu.Lock()
+	defer s.problems.mu.Unlock()
+	s.problems.expected = append(s.problems.expected, codes...)
 }
-
-// Requests returns the REST calls so far, oldest first, finished ones only.
-func (s *Server) Requests() []Request { return nil }

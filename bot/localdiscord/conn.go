@@ -1,0 +1,121 @@
+package localdiscord
+
+import (
+	"fmt"
+	"net/http"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+const (
+	maxIncoming   = 4096             // bytes of a client's gateway message
+	maxOutgoing   = 8192             // messages that wait for a slow client
+	incomingLimit = 120              // messages of a client per minute
+	writeTimeout  = 10 * time.Second // for one message to a client
+	closeTimeout  = 2 * time.Second  // for a client to answer a close
+)
+
+// conn is one connection to the gateway. Its fields are guarded by the server's
+// lock, except ws and the channels.
+type conn struct {
+	srv     *Server
+	ws      *websocket.Conn
+	wake    chan struct{} // has one element while there is something to write
+	left    chan struct{} // closed when the reader has ended
+	out     []payload
+	session *session // nil before identify
+	version int      // of the API
+	heard   int64    // the sequence of the latest heartbeat
+	closing bool     // nothing is written any more but the close
+	code    int      // to close with
+	reason  string
+	gone    bool // the reader has ended
+
+	received    int // messages in the current minute, reader only
+	minuteStart time.Time
+}
+
+// serveGateway upgrades a request and serves the connection until it ends.
+func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
+	query := r.URL.Query()
+	if query.Get("compress") != "" || (query.Get("encoding") != "" && query.Get("encoding") != "json") {
+		s.problem(Problem{Code: http.StatusBadRequest, Text: "gateway: asked for an encoding that the local Discord doesn't speak: " + r.URL.RawQuery})
+		http.Error(w, "only encoding=json without transport compression", http.StatusBadRequest)
+		return
+	}
+	upgrader := websocket.Upgrader{HandshakeTimeout: writeTimeout}
+	ws, err := upgrader.Upgrade(w, r, nil)
+	if err != nil {
+		s.problem(Problem{Code: http.StatusBadRequest, Text: "gateway: not a WebSocket: " + err.Error()})
+		return
+	}
+	c := &conn{srv: s, ws: ws, wake: make(chan struct{}, 1), left: make(chan struct{}), minuteStart: time.Now()}
+	s.mu.Lock()
+	select {
+	case <-s.closed:
+		c.abandon()
+	default:
+	}
+	s.gateway.conns = append(s.gateway.conns, c)
+	c.push(payload{Op: opHello, Data: encode(map[string]any{
+		"heartbeat_interval": s.o.HeartbeatInterval.Milliseconds(), "_trace": []string{"localdiscord"},
+	})})
+	switch v := query.Get("v"); v {
+	case "9":
+		c.version = 9
+	case "10":
+		c.version = 10
+	default:
+		c.fail(closeInvalidVersion, fmt.Sprintf("version %q", v))
+	}
+	s.touch()
+	s.mu.Unlock()
+	written := make(chan struct{})
+	go func() {
+		defer close(written)
+		c.write()
+	}()
+	c.read()
+	c.leave(written)
+}
+
+// push queues a message. The lock is held.
+func (c *conn) push(p payload) {
+	if c.closing {
+		return
+	}
+	if len(c.out) >= maxOutgoing {
+		c.shut(closeUnknown, "too slow")
+		return
+	}
+	c.out = append(c.out, p)
+	c.rouse()
+}
+
+// rouse wakes the writer.
+func (c *conn) rouse() {
+	select {
+	case c.wake <- struct{}{}:
+	default:
+	}
+}
+
+// shut closes the connection after what is queued. The lock is held.
+func (c *conn) shut(code int, reason string) {
+	if c.closing {
+		return
+	}
+	c.closing, c.code, c.reason = true, code, reason
+	c.rouse()
+}
+
+// abandon closes the connection at once, without waiting for the client. The
+// lock is held.
+func (c *conn) abandon() {
+	c.out = nil
+	c.shut(websocket.CloseGoingAway, "the local Discord is closing")
+	// The reader ends with this error's cause; there is nothing else to do with it.
+	_ = c.ws.SetReadDeadline(time.Now())
+}
+
