@@ -1,17 +1,48 @@
 package facts
 
+import "strings"
+
 // Query is a question as it was understood.
 type Query struct {
-	Asks []Ask
+	Asks  []Ask
+	Parts []Part
 }
 
-// Context is what a conversation remembers from one question to the next. The
-// zero value is a new conversation.
-type Context struct {
-	Facts    []string // ids of the last facts, best first
-	Entities []string // ids of entities spoken of, most recent first
-	Asks     []Ask
+// Part is one meaningful piece of a question.
+type Part struct {
+	Kind string // idea, entity, modifier, attribute, number, date, type, word or name
+	Text string // as it was read, folded
+	As   string // what it was taken for: an entity's id, an idea's name, a date
 }
 
-// Ask answers a question. It never fails: any text gets an answer.
-func (t *Table) Ask(question string, c Context) Answer { return Answer{} }
+// String returns the query on one line, for tests and explanations:
+// "when: entity taiwan-election; idea extend".
+func (q Query) String() string {
+	asks := make([]string, len(q.Asks))
+	for i, a := range q.Asks {
+		asks[i] = string(a)
+	}
+	parts := make([]string, len(q.Parts))
+	for i, p := range q.Parts {
+		parts[i] = strings.TrimSpace(p.Kind + " " + p.Text)
+		if p.As != "" && p.As != p.Text {
+			parts[i] += "=" + p.As
+		}
+	}
+	return strings.Join(asks, "+") + ": " + strings.Join(parts, "; ")
+}
+
+func (r *reading) query() Query {
+	q := Query{Asks: r.asks}
+	for _, u := range r.units {
+		p := Part{Kind: u.kind.String(), Text: u.text}
+		switch {
+		case u.kind == unitDate:
+			p.As = Interval{From: u.span.From, To: u.span.To, Precision: Precision(u.span.Precision)}.String()
+		case len(u.entity) > 0:
+			p.As = strings.Join(u.entity, "|")
+		}
+		q.Parts = append(q.Parts, p)
+	}
+	return q
+}

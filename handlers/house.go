@@ -2,7 +2,11 @@ package handlers
 
 import (
 	"context"
-	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"nutgraf/facts"
 )
@@ -55,26 +59,84 @@ func New(o Options) *House {
 	if o.Prefix == "" {
 		o.Prefix = "!"
 	}
-	return &House{tables: o.Tables, memory: o.Memory, prefix: o.Prefix}
+	return &House{tables: o.Tables, memory: o.Memory, prefix: o.Prefix, commands: commandList()}
 }
 
 // Commands returns the list of commands in the order of help.
 func (h *House) Commands() []Command { return append([]Command{}, h.commands...) }
 
+// command returns the command of a name, false if there is none.
+func (h *House) command(name string) (Command, bool) {
+	for _, c := range h.commands {
+		if strings.EqualFold(c.Name, name) {
+			return c, true
+		}
+	}
+	return Command{}, false
+}
+
 // Handle answers a request. An error is a UserError if the member may see it.
 func (h *House) Handle(ctx context.Context, r Request) (Reply, error) {
-	return Reply{}, errors.New("not built yet")
+	if err := ctx.Err(); err != nil {
+		return Reply{}, fmt.Errorf("handling a request: %w", err)
+	}
+	if r.Command == "" {
+		if c, ok := h.command(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(r.Text), h.prefix))); ok && c.Name == "help" {
+			return c.run(ctx, h, r)
+		}
+		return answer(ctx, h, r)
+	}
+	c, ok := h.command(r.Command)
+	if !ok {
+		return Reply{}, UserError{"I don't know that command. Try help."}
+	}
+	return c.run(ctx, h, r)
 }
 
 // ParsePrefix splits a channel message that starts with the prefix into the
 // command's name and what follows. It is false when the message is not a
 // command of this bot.
 func (h *House) ParsePrefix(content string) (command, text string, ok bool) {
-	return "", "", false
+	rest, has := strings.CutPrefix(strings.TrimLeft(content, " \t\n"), h.prefix)
+	if !has {
+		return "", "", false
+	}
+	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(rest)
+	}
+	c, known := h.command(rest[:end])
+	if !known || end < len(rest) && !endsWord(rest[end:]) {
+		return "", "", false
+	}
+	return c.Name, strings.TrimSpace(rest[end:]), true
+}
+
+// endsWord reports whether what follows a command's name separates it from its
+// words: "!who, Liu" and "!who's Liu" are commands, "!who_am_i" is not.
+func endsWord(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsSpace(r) || strings.ContainsRune("?!,.:;'’\"", r)
 }
 
 // Complete returns at most 25 suggestions for the text typed so far into a
 // command's option, best first.
-func (h *House) Complete(ctx context.Context, command, partial string) []Suggestion {
-	return nil
+func (h *House) Complete(_ context.Context, command, partial string) []Suggestion {
+	var out []Suggestion
+	for _, c := range h.tables().Complete(facts.Ask(command), partial, 25) {
+		out = append(out, Suggestion{Name: clip(c.Label, 100), Value: clip(c.Ask, 100)})
+	}
+	return out
+}
+
+// clip shortens a text to a number of UTF-16 units, as Discord counts.
+func clip(s string, most int) string {
+	n := 0
+	for i, r := range s {
+		n += max(utf16.RuneLen(r), 1)
+		if n > most {
+			return s[:i]
+		}
+	}
+	return s
 }

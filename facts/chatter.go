@@ -1,0 +1,111 @@
+package facts
+
+import (
+	"strings"
+
+	"nutgraf/facts/internal/text"
+)
+
+// chatter reports what kind of chatter a text is, false if it is a question.
+func (x *index) chatter(r *reading, question string) (Mood, bool) {
+	plain := " " + joinTokens(r.tokens) + " "
+	switch {
+	case len(r.tokens) == 0 && strings.TrimSpace(text.Clean(question)) == "":
+		return Empty, true
+	case len(r.tokens) == 0:
+		return Noise, true
+	case x.orders(r, plain):
+		return Order, true
+	case x.code(question):
+		return Noise, true
+	case x.known(r):
+		return "", false
+	case x.says("insult", plain):
+		return Insult, true
+	case x.says("thanks", plain):
+		return Thanks, true
+	case x.says("greeting", plain):
+		return Greeting, true
+	case len(r.units) == 0 && len(r.asks) > 0 && len(r.tokens) <= 2:
+		return Empty, true
+	case r.strange > 0 && r.strange >= (len(r.tokens)+1)/2 && x.gibberish(r):
+		return Noise, true
+	}
+	return "", false
+}
+
+// known reports whether a reading has anything of the table in it.
+func (x *index) known(r *reading) bool {
+	for _, u := range r.units {
+		if u.kind == unitEntity || u.kind == unitDate {
+			return true
+		}
+	}
+	return false
+}
+
+// orders reports whether a text gives the bot instructions: a known phrase of
+// that kind where a clause begins, or one that speaks of prompts and rules
+// anywhere.
+func (x *index) orders(r *reading, plain string) bool {
+	for _, phrase := range x.reader.lex.Moods("order") {
+		at := strings.Index(plain, " "+phrase+" ")
+		if at < 0 {
+			continue
+		}
+		if strings.Contains(phrase, "instruction") || strings.Contains(phrase, "prompt") {
+			return true
+		}
+		if before := strings.Count(plain[:at+1], " ") - 1; before == 0 || r.tokens[before-1].Break || leadIn[r.tokens[before-1].Text] {
+			return true
+		}
+	}
+	return false
+}
+
+// leadIn are words after which an order can begin.
+var leadIn = map[string]bool{"please": true, "pls": true, "now": true, "and": true, "then": true, "just": true, "must": true, "bot": true, "hey": true, "ok": true}
+
+func (x *index) says(mood, plain string) bool {
+	for _, phrase := range x.reader.lex.Moods(mood) {
+		if i := strings.Index(plain, phrase); i > 0 && plain[i-1] == ' ' && plain[i+len(phrase)] == ' ' {
+			return true
+		}
+	}
+	return false
+}
+
+// code reports whether a text is program code or a query rather than a question.
+func (x *index) code(question string) bool {
+	for _, mark := range []string{"<script", "</", "drop table", "select *", "{{", "${", "$(", "```", "'; ", "--;", "=>", "();"} {
+		if strings.Contains(strings.ToLower(question), mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// gibberish reports whether the strange words look like mashed keys rather than
+// names: hardly a vowel, or the same letters over and over.
+func (x *index) gibberish(r *reading) bool {
+	bad := 0
+	for _, u := range r.units {
+		if u.kind == unitStrange && mashed(u.text) {
+			bad++
+		}
+	}
+	return bad*2 >= r.strange
+}
+
+func mashed(word string) bool {
+	run, longest := 0, 0
+	for i := 0; i < len(word); i++ {
+		if strings.IndexByte("aeiouy", word[i]) >= 0 {
+			run = 0
+			continue
+		}
+		run++
+		longest = max(longest, run)
+	}
+	return longest >= 4 || len(word) > 14
+}

@@ -1,0 +1,237 @@
+package facts
+
+import (
+	"slices"
+
+	"nutgraf/facts/internal/lexicon"
+	"nutgraf/facts/internal/text"
+)
+
+// index is all that Ask needs of a table, made once by Parse.
+type index struct {
+	reader   *reader
+	feats    *features
+	targets  []target
+	postings [][]posting // by feature: the targets that have it
+	probes   []probe
+	probesOf [][]slot  // by feature: where in the probes it stands
+	weight   []float64 // by feature: what it counts when it is shared
+	entities map[string]*Entity
+	facts    map[string]int // target number by fact id
+	version  string
+}
+
+// target is a fact or an unsaid entry, as something that a question can hit.
+type target struct {
+	fact     *Fact
+	unsaid   *Unsaid
+	credits  map[feature]float32
+	dates    []Interval // its own and those that its answer names
+	needs    [][]option
+	asks     map[Ask]bool
+	subject  string // id of the main entity
+	entities map[string]bool
+}
+
+type posting struct {
+	target int32
+	credit float32
+}
+
+// probe is one phrasing, or one that the index adds, as a set of slots: each
+// holds the features of one unit, any of which fills it.
+type probe struct {
+	target  int32
+	slots   [][]feature
+	weights []float64 // by slot
+	total   float64   // of the weights
+	asks    []Ask
+	prior   float64 // how much it counts: 1 for a curator's phrasing
+}
+
+// slot is a place in a probe.
+type slot struct {
+	probe int32
+	index uint8
+}
+
+// newIndex reads every text of a table.
+func newIndex(t *Table) *index {
+	lex := lexicon.Load()
+	x := &index{version: t.Version, feats: newFeatures(), entities: map[string]*Entity{}, facts: map[string]int{}}
+	for i := range t.Entities {
+		x.entities[t.Entities[i].ID] = &t.Entities[i]
+	}
+	x.reader = &reader{lex: lex, names: newNames(t, lex), feats: x.feats, table: x.entities, anchor: t.Article.Published, grow: true}
+	for i := range t.Facts {
+		x.facts[t.Facts[i].ID] = len(x.targets)
+		x.addFact(&t.Facts[i])
+	}
+	for i := range t.Unsaid {
+		x.addUnsaid(&t.Unsaid[i])
+	}
+	x.ownProbes()
+	x.reader.grow = false
+	x.post()
+	x.reader.vocab = x.newVocabulary()
+	return x
+}
+
+// Credits that a fact gives for a unit, by where the fact has it from.
+const (
+	creditAbout    = 1.0
+	creditPhrasing = 1.0
+	creditAnswer   = 0.85
+	creditBy       = 0.9
+	creditEntity   = 0.7 // the role, name or country of one of its entities
+	creditType     = 0.75
+)
+
+func (x *index) addFact(f *Fact) {
+	tg := target{fact: f, credits: map[feature]float32{}, asks: map[Ask]bool{}, entities: map[string]bool{}}
+	for _, a := range f.Answers {
+		tg.asks[a] = true
+	}
+	if !f.When.IsZero() {
+		tg.dates = append(tg.dates, f.When)
+		tg.give(x.feats.id(spaceType+string(Date)), creditType)
+	}
+	for i, id := range f.About {
+		if i == 0 {
+			tg.subject = id
+		}
+		x.addEntity(&tg, id, creditAbout)
+	}
+	if f.By != "" {
+		x.addEntity(&tg, f.By, creditBy)
+		tg.give(x.feats.id(spaceIdea+"say"), creditAnswer)
+	}
+	if f.Where != "" {
+		x.addEntity(&tg, f.Where, creditBy)
+	}
+	x.addText(&tg, f.Answer, creditAnswer)
+	x.addText(&tg, f.Evidence, creditAnswer)
+	x.addNeeds(&tg, f.Needs)
+	x.targets = append(x.targets, tg)
+	x.addPhrasings(len(x.targets)-1, f.Phrasings)
+}
+
+func (x *index) addUnsaid(u *Unsaid) {
+	tg := target{unsaid: u, credits: map[feature]float32{}, asks: map[Ask]bool{}, entities: map[string]bool{}}
+	for i, id := range u.About {
+		if i == 0 {
+			tg.subject = id
+		}
+		x.addEntity(&tg, id, creditAbout)
+	}
+	x.addText(&tg, u.Gap, creditAnswer)
+	x.addNeeds(&tg, u.Needs)
+	x.targets = append(x.targets, tg)
+	x.addPhrasings(len(x.targets)-1, u.Phrasings)
+}
+
+func (tg *target) give(f feature, credit float32) {
+	if f != noFeature && tg.credits[f] < credit {
+		tg.credits[f] = credit
+	}
+}
+
+// addEntity gives a target an entity, and more weakly what is known of it.
+func (x *index) addEntity(tg *target, id string, credit float32) {
+	e := x.entities[id]
+	if e == nil {
+		return
+	}
+	if credit >= creditAbout {
+		tg.entities[id] = true
+	}
+	tg.give(x.feats.id(spaceEntity+id), credit)
+	tg.give(x.feats.id(spaceType+string(e.Kind)), creditType)
+	if e.Kind == Group {
+		tg.give(x.feats.id(spaceType+string(Person)), creditType)
+	}
+	if e.Country != "" {
+		tg.give(x.feats.id(spaceEntity+e.Country), creditEntity)
+	}
+	if e.Where != "" {
+		x.addEntity(tg, e.Where, creditEntity)
+	}
+	x.addText(tg, e.Role, creditEntity)
+	x.addText(tg, e.Name, creditEntity)
+	for _, alias := range e.Aliases {
+		x.addText(tg, alias, creditEntity)
+	}
+}
+
+// addText gives a target the units of a text.
+func (x *index) addText(tg *target, s string, credit float32) {
+	if s == "" {
+		return
+	}
+	for _, u := range x.reader.read(s).units {
+		if u.kind == unitDate {
+			tg.dates = append(tg.dates, Interval{From: u.span.From, To: u.span.To})
+			continue
+		}
+		if len(u.options) == 0 {
+			x.giveWord(tg, u.text, credit)
+		}
+		for _, o := range u.options {
+			for _, f := range o.feats {
+				tg.give(f, credit*float32(o.factor))
+			}
+		}
+	}
+}
+
+// giveWord gives a target a word that has no other meaning than itself.
+func (x *index) giveWord(tg *target, word string, credit float32) {
+	for _, t := range text.Tokens(word) {
+		tg.give(x.feats.id(spaceWord+x.reader.lex.Stem(t.Text)), credit)
+	}
+}
+
+func (x *index) addNeeds(tg *target, groups [][]string) {
+	for _, group := range groups {
+		var options []option
+		for _, word := range group {
+			if x.entities[word] != nil {
+				options = append(options, option{feats: []feature{x.feats.id(spaceEntity + word)}, factor: 1})
+				continue
+			}
+			for _, u := range x.reader.read(word).units {
+				options = append(options, u.options...)
+			}
+		}
+		tg.needs = append(tg.needs, options)
+	}
+}
+
+// newVocabulary gathers the words that a misspelling may stand for.
+func (x *index) newVocabulary() *vocabulary {
+	v := &vocabulary{}
+	seen := map[string]bool{}
+	add := func(word string, own bool) {
+		if !seen[word] {
+			seen[word] = true
+			v.add(word, own)
+		}
+	}
+	for i := range x.targets {
+		for _, s := range x.targets[i].texts() {
+			for _, t := range text.Tokens(s) {
+				add(t.Text, true)
+			}
+		}
+	}
+	x.reader.lex.EachWord(func(word string) { add(word, false) })
+	v.sort()
+	return v
+}
+
+func (tg *target) texts() []string {
+	if tg.fact != nil {
+		return append(slices.Clone(tg.fact.Phrasings), tg.fact.Answer)
+	}
+	return append(slices.Clone(tg.unsaid.Phrasings), tg.unsaid.Gap)
+}

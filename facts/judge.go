@@ -1,0 +1,166 @@
+package facts
+
+import "slices"
+
+// The floors below which an answer would be a guess, and the margin within
+// which two facts are both worth saying. They were chosen on the question sets
+// under testdata: `nutgraf eval` prints what each costs.
+const (
+	floorCoverage = 0.66 // of the question, that a fact must account for
+	floorScore    = 0.50
+	floorAsked    = 0.70 // how well a fact must answer the question word
+	marginBoth    = 0.96 // a second fact this close to the first is told as well
+	gapLead       = 0.06 // an unsaid entry must account for so much more than the best fact
+)
+
+// verdict is what became of one reading.
+type verdict struct {
+	outcome Outcome
+	hits    []hit // all, best first
+	chosen  []hit // what to say
+	gap     string
+	notA    Ask
+	reading *reading
+}
+
+func (v *verdict) best() float64 {
+	if len(v.chosen) == 0 {
+		return 0
+	}
+	return v.chosen[0].score
+}
+
+// judge ranks the targets for a reading and decides.
+func (x *index) judge(r *reading) verdict {
+	v := verdict{reading: r, hits: x.rank(r)}
+	x.favour(v.hits, r)
+	slices.SortStableFunc(v.hits, func(a, b hit) int {
+		switch {
+		case a.score > b.score+1e-9:
+			return -1
+		case b.score > a.score+1e-9:
+			return 1
+		}
+		return a.target - b.target
+	})
+	x.decide(&v)
+	return v
+}
+
+// favour applies what the whole reading says of the asked kind: a bare command
+// with the wrong question word still gets what is known.
+func (x *index) favour(hits []hit, r *reading) {
+	if !r.bare() || len(r.asks) != 1 {
+		return
+	}
+	switch r.asks[0] {
+	case AskWho, AskWhy, AskHow, AskWhen, AskHowLong, AskHowMany:
+	default:
+		return
+	}
+	for i := range hits {
+		h := &hits[i]
+		tg := &x.targets[h.target]
+		if tg.fact == nil || h.asked >= floorAsked || x.mustAnswer(tg, r.asks[0]) {
+			continue
+		}
+		h.asked = floorAsked + 0.02
+		h.score = h.total()
+	}
+}
+
+// mustAnswer reports whether silence is better than another fact: an event has
+// a time, so "when" asks for just that.
+func (x *index) mustAnswer(tg *target, a Ask) bool {
+	e := x.entities[tg.subject]
+	return a == AskWhen && e != nil && (e.Kind == Event || e.Kind == Agreement) || a == AskHowLong || a == AskHowMany
+}
+
+// bare reports whether a reading is a command of a few words rather than a
+// sentence.
+func (r *reading) bare() bool {
+	if len(r.tokens) > 7 || len(r.units) == 0 {
+		return false
+	}
+	for _, u := range r.units {
+		if u.kind == unitAttribute || u.kind == unitStrange || u.kind == unitWord {
+			return false
+		}
+	}
+	for _, t := range r.tokens {
+		if auxiliaries[t.Text] {
+			return false
+		}
+	}
+	return !r.special["clock"]
+}
+
+// decide chooses what to say from the ranked hits.
+func (x *index) decide(v *verdict) {
+	if len(v.hits) == 0 || len(v.reading.units) == 0 || v.reading.special["clock"] {
+		return
+	}
+	var fact, gap *hit
+	for i := range v.hits {
+		h := &v.hits[i]
+		switch {
+		case x.targets[h.target].fact != nil && fact == nil:
+			fact = h
+		case x.targets[h.target].unsaid != nil && gap == nil:
+			gap = h
+		}
+	}
+	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && !gap.bare && (fact == nil || beats(gap, fact)) {
+		v.gap = x.targets[gap.target].unsaid.Gap
+		return
+	}
+	if fact == nil || !x.holds(fact, v.reading) {
+		return
+	}
+	v.outcome = Found
+	v.chosen = x.companions(v, *fact)
+	if len(v.reading.asks) == 1 && fact.asked < 0.75 && v.reading.asks[0] != AskWhat {
+		v.notA = v.reading.asks[0]
+	}
+}
+
+// beats reports whether an unsaid entry fits a question so much better than the
+// best fact that the question must be about what isn't said.
+func beats(gap, fact *hit) bool {
+	if fact.asked < floorAsked || fact.bare || fact.coverage < floorCoverage {
+		return true
+	}
+	return gap.coverage >= fact.coverage+gapLead && gap.likeness >= fact.likeness-0.1 ||
+		gap.likeness >= fact.likeness+2*gapLead && gap.coverage >= fact.coverage-0.02
+}
+
+// holds reports whether a hit is good enough to be said.
+func (x *index) holds(h *hit, r *reading) bool {
+	if h.bare || h.coverage < floorCoverage || h.score < floorScore || h.asked < floorAsked {
+		return false
+	}
+	for _, i := range h.missing {
+		u := &r.units[i]
+		if !u.aside && (u.kind == unitAttribute || u.kind == unitStrange || u.head && u.kind != unitType) {
+			return false
+		}
+	}
+	return true
+}
+
+// companions are the best fact and those so close to it that leaving them out
+// would be a guess: at most three, each about the same subject or fully
+// accounting for the question.
+func (x *index) companions(v *verdict, best hit) []hit {
+	chosen := []hit{best}
+	for _, h := range v.hits {
+		if len(chosen) == 3 || h.score < marginBoth*best.score {
+			break
+		}
+		if h.target == best.target || x.targets[h.target].fact == nil || !x.holds(&h, v.reading) {
+			continue
+		}
+		chosen = append(chosen, h)
+	}
+	return chosen
+}

@@ -1,0 +1,114 @@
+package facts
+
+import "slices"
+
+// maxSlots bounds a probe; more units than that count for nothing.
+const maxSlots = 32
+
+// addPhrasings makes a probe of each phrasing, and gives the target its units.
+func (x *index) addPhrasings(number int, phrasings []string) {
+	for _, s := range phrasings {
+		r := x.reader.read(s)
+		p := probe{target: int32(number), asks: r.asks, prior: 1}
+		tg := &x.targets[number]
+		for _, u := range r.units {
+			if u.kind == unitDate {
+				tg.dates = append(tg.dates, Interval{From: u.span.From, To: u.span.To})
+				continue
+			}
+			if slot := x.slotOf(tg, u); len(slot) > 0 && len(p.slots) < maxSlots {
+				p.slots = append(p.slots, slot)
+			}
+		}
+		x.addProbe(p)
+	}
+}
+
+// slotOf gives a target the features of one unit of a phrasing and returns
+// those that can fill its slot.
+func (x *index) slotOf(tg *target, u unit) []feature {
+	var slot []feature
+	for _, o := range u.options {
+		for _, f := range o.feats {
+			tg.give(f, creditPhrasing*float32(o.factor))
+		}
+		if len(o.feats) == 1 {
+			slot = append(slot, o.feats[0])
+		}
+	}
+	if len(u.options) == 0 {
+		x.giveWord(tg, u.text, creditPhrasing)
+		slot = append(slot, x.feats.id(spaceWord+x.reader.lex.Stem(u.text)))
+	}
+	slices.Sort(slot)
+	return slices.Compact(slot)
+}
+
+func (x *index) addProbe(p probe) {
+	if len(p.slots) > 0 {
+		x.probes = append(x.probes, p)
+	}
+}
+
+// ownProbes adds a probe with just the main entity to the first fact about it
+// for each question word, so that "who Liu" and "when election" reach them.
+func (x *index) ownProbes() {
+	type key struct {
+		subject string
+		ask     Ask
+	}
+	taken := map[key]bool{}
+	for i := range x.targets {
+		tg := &x.targets[i]
+		if tg.fact == nil || tg.subject == "" {
+			continue
+		}
+		var first []Ask
+		for _, a := range tg.fact.Answers {
+			if k := (key{tg.subject, a}); !taken[k] {
+				taken[k] = true
+				first = append(first, a)
+			}
+		}
+		profile := key{tg.subject, AskAny}
+		if !taken[profile] {
+			taken[profile] = true
+			first = append(first, AskAny)
+		}
+		if len(first) > 0 {
+			slots := [][]feature{{x.feats.id(spaceEntity + tg.subject)}}
+			x.addProbe(probe{target: int32(i), slots: slots, asks: first, prior: 0.97})
+		}
+	}
+}
+
+// post turns the targets' features into postings and weighs each feature.
+func (x *index) post() {
+	n := len(x.feats.keys)
+	x.postings = make([][]posting, n)
+	x.probesOf = make([][]slot, n)
+	x.weight = make([]float64, n)
+	have := make([]int, n)
+	for i := range x.targets {
+		for f, credit := range x.targets[i].credits {
+			x.postings[f] = append(x.postings[f], posting{int32(i), credit})
+			if credit >= creditEntity+0.1 {
+				have[f]++
+			}
+		}
+	}
+	for f := range x.weight {
+		x.weight[f] = rarity(have[f], len(x.targets))
+	}
+	for i := range x.probes {
+		p := &x.probes[i]
+		p.weights = make([]float64, len(p.slots))
+		for k, feats := range p.slots {
+			for _, f := range feats {
+				x.probesOf[f] = append(x.probesOf[f], slot{int32(i), uint8(k)})
+				p.weights[k] = max(p.weights[k], x.weight[f])
+			}
+			p.total += p.weights[k]
+		}
+	}
+}

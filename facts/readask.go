@@ -1,0 +1,170 @@
+package facts
+
+import (
+	"slices"
+
+	"nutgraf/facts/internal/lexicon"
+)
+
+// timeNouns ask for a date: a fact that has one accounts for them.
+var timeNouns = map[string]bool{
+	"day": true, "days": true, "date": true, "dates": true, "month": true, "year": true,
+	"week": true, "weekday": true, "time": true, "when": true, "hour": true,
+}
+
+// placeNouns ask for a place of no special kind.
+var placeNouns = map[string]bool{
+	"where": true, "place": true, "location": true, "at": true, "in": true, "venue": true, "spot": true,
+}
+
+// addAsk notes a question word or phrase of n tokens.
+func (p *pass) addAsk(i, n int, e *lexicon.Entry) {
+	word := p.tokens[i+n-1].Text
+	switch ask := Ask(e.Ask); ask {
+	case AskWho, AskWhat, AskWhen, AskWhere, AskWhy, AskHow, AskHowLong, AskHowMany:
+		if !slices.Contains(p.r.asks, ask) {
+			p.r.asks = append(p.r.asks, ask)
+		}
+		if first := p.tokens[i].Text; n > 1 && (first == "what" || first == "which") && !slices.Contains(p.r.asks, AskWhat) {
+			p.r.asks = append(p.r.asks, AskWhat)
+		}
+		p.keepNoun(i+n-1, ask, word)
+	default:
+		p.r.special[e.Ask] = true
+	}
+	if e.Light || len(e.Senses) == 0 {
+		return
+	}
+	u := unit{kind: unitIdea, first: i, last: i + n, light: true}
+	for _, s := range e.Senses {
+		u.options = p.option(u.options, spaceIdea, s, 1)
+	}
+	p.add(u)
+}
+
+// keepNoun reads the noun of a phrase such as "in which city" or "what post"
+// as a unit of its own where it narrows the answer, and waits for one after
+// "which" and "what".
+func (p *pass) keepNoun(i int, ask Ask, word string) {
+	if word == "which" || word == "what" {
+		p.which = i + 1
+		return
+	}
+	if timeNouns[word] || placeNouns[word] || i == 0 {
+		return
+	}
+	e := p.lex.Word(word)
+	if e == nil || e.Class != lexicon.Concept && len(e.Types) == 0 {
+		return
+	}
+	p.which = i
+	p.addEntry(i, 1, e)
+}
+
+// finish reads what only the whole question shows.
+func (p *pass) finish() {
+	p.strangers()
+	p.asides()
+	for i := range p.r.units {
+		if u := &p.r.units[i]; u.head && u.kind != unitEntity {
+			u.miss = max(u.miss*1.5, 0.9)
+		}
+	}
+	if len(p.tokens) > 0 {
+		switch p.tokens[0].Text {
+		case "and", "or", "also", "ok", "okay", "then", "but", "so", "plus":
+			p.r.opener = true
+		}
+	}
+	if p.r.special["about"] {
+		p.r.opener = true
+	}
+	if p.r.special["yes-no"] || len(p.r.asks) == 0 && len(p.tokens) > 1 && auxiliaries[p.tokens[0].Text] {
+		p.r.special["yes-no"] = true
+	}
+}
+
+var auxiliaries = map[string]bool{
+	"is": true, "are": true, "was": true, "were": true, "do": true, "does": true, "did": true,
+	"has": true, "have": true, "had": true, "will": true, "would": true, "can": true, "could": true,
+	"should": true, "isn": true, "doesn": true, "didn": true, "hasn": true, "won": true, "aren": true,
+}
+
+// strangers takes back an entity that was found by one word of its name when a
+// strange word stands right beside it: "Jon Stewart" is not Jon Finer.
+func (p *pass) strangers() {
+	for i := range p.r.units {
+		u := &p.r.units[i]
+		if u.kind != unitEntity || !u.partial {
+			continue
+		}
+		if p.strangerBeside(i) {
+			u.kind, u.options, u.miss, u.entity = unitStrange, nil, missStrange, nil
+		}
+	}
+}
+
+func (p *pass) strangerBeside(i int) bool {
+	u := p.r.units[i]
+	if i > 0 {
+		if before := p.r.units[i-1]; before.kind == unitStrange && before.last == u.first && !p.tokens[u.first-1].Break {
+			return true
+		}
+	}
+	if i+1 < len(p.r.units) {
+		after := p.r.units[i+1]
+		adjacent := after.first == u.last && !p.tokens[u.last-1].Break
+		if adjacent && after.kind == unitStrange {
+			return true
+		}
+		if adjacent && after.kind == unitWord && p.tokens[after.first].Cap && !p.tokens[after.first].Caps {
+			return true
+		}
+	}
+	// "who Liu He": a pronoun cannot end a command that has its name already
+	if u.last == len(p.tokens)-1 {
+		switch last := p.tokens[u.last]; last.Text {
+		case "he", "she", "yi":
+			return true
+		}
+	}
+	return u.last < len(p.tokens) && p.tokens[u.last].Text == "he" && p.tokens[u.last].Cap && p.tokens[u.first].Cap
+}
+
+// asides marks the units of clauses that ask nothing, when another clause does.
+func (p *pass) asides() {
+	start := 0
+	type clause struct {
+		from, to int
+		asks     bool
+	}
+	var clauses []clause
+	for i := range p.tokens {
+		if p.tokens[i].Break || i == len(p.tokens)-1 {
+			clauses = append(clauses, clause{start, i + 1, p.clauseAsks(start, i+1)})
+			start = i + 1
+		}
+	}
+	if !slices.ContainsFunc(clauses, func(c clause) bool { return c.asks }) {
+		return
+	}
+	for i := range p.r.units {
+		for _, c := range clauses {
+			if u := &p.r.units[i]; u.first >= c.from && u.first < c.to && !c.asks {
+				u.aside = true
+			}
+		}
+	}
+}
+
+func (p *pass) clauseAsks(from, to int) bool {
+	if auxiliaries[p.tokens[from].Text] {
+		return true
+	}
+	for i := from; i < to; i++ {
+		if e := p.lex.Word(p.tokens[i].Text); e != nil && e.Class == lexicon.Ask {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,156 @@
+package facts
+
+import (
+	"time"
+
+	"nutgraf/facts/internal/lexicon"
+	"nutgraf/facts/internal/text"
+	"nutgraf/facts/internal/when"
+)
+
+type span = when.Span
+
+// reading is a question as it was understood: what is asked for, and the units
+// that say about what.
+type reading struct {
+	asks     []Ask
+	special  map[string]bool // says-who, clock, list, name, yes-no and the like
+	units    []unit
+	pronouns []pronoun
+	opener   bool     // "and …", "what about …": leans on the question before
+	moods    []string // chatter that was recognised
+	words    int      // tokens in all
+	strange  int      // tokens that are no words at all
+	tokens   []text.Token
+	relation when.Relation // "before", "after" an event; empty if none
+	relAt    int           // index of the token behind that relation
+}
+
+// pronoun is a word that stands for something said before.
+type pronoun struct {
+	word  string
+	index int // token
+}
+
+func (r *reading) asksFor(a Ask) bool {
+	for _, have := range r.asks {
+		if have == a {
+			return true
+		}
+	}
+	return false
+}
+
+// reader turns text into readings.
+type reader struct {
+	lex    *lexicon.Lexicon
+	names  *names
+	feats  *features
+	table  map[string]*Entity
+	anchor time.Time
+	vocab  *vocabulary // words that a misspelling may stand for; nil: no typos
+	grow   bool        // number unknown words too: while the index is built
+	types  map[string]bool
+}
+
+// read understands a text.
+func (rd *reader) read(s string) *reading {
+	tokens := rd.segment(text.Tokens(text.Clean(s)))
+	r := &reading{special: map[string]bool{}, tokens: tokens, words: len(tokens)}
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i] = t.Text
+	}
+	p := &pass{reader: rd, r: r, tokens: tokens, dates: when.Find(words, rd.anchor), stems: make([]string, len(tokens))}
+	for i := 0; i < len(tokens); {
+		i += p.step(i)
+	}
+	p.finish()
+	return r
+}
+
+// pass walks the tokens of one text from left to right.
+type pass struct {
+	*reader
+	r       *reading
+	tokens  []text.Token
+	stems   []string
+	dates   []span
+	which   int // index of the token after the last "which" or "what", 0 if none is open
+	guesses int // how many misspellings were looked up
+}
+
+// maxGuesses bounds the work that a text full of unknown words can cause.
+const maxGuesses = 24
+
+func (p *pass) stem(i int) string {
+	if p.stems[i] == "" {
+		p.stems[i] = p.lex.Stem(p.tokens[i].Text)
+	}
+	return p.stems[i]
+}
+
+// step reads what begins at token i and returns how many tokens it took.
+func (p *pass) step(i int) int {
+	found := p.names.at(p.tokens[i:])
+	date, dated := p.dateAt(i)
+	phrase := p.phraseAt(i)
+	nameLen, dateLen, phraseLen := 0, 0, 0
+	if found != nil {
+		nameLen = len(found.words)
+	}
+	if dated {
+		dateLen = date.Last - i
+	}
+	if phrase != nil {
+		phraseLen = len(phrase.Stems)
+	}
+	switch {
+	case nameLen > 0 && nameLen >= phraseLen && nameLen >= dateLen:
+		if longer := p.longer(i, nameLen); longer.used > 0 {
+			p.addName(i, longer.used, longer.name, nearNote(longer))
+			return longer.used
+		}
+		p.addName(i, nameLen, found, "")
+		return nameLen
+	case dateLen > 0 && dateLen >= phraseLen:
+		p.addDate(i, date)
+		return dateLen
+	case phraseLen > 0:
+		p.addEntry(i, phraseLen, phrase.Entry)
+		return phraseLen
+	}
+	return p.single(i)
+}
+
+func (p *pass) dateAt(i int) (span, bool) {
+	for _, d := range p.dates {
+		if d.First <= i && i < d.Last {
+			return d, true
+		}
+	}
+	return span{}, false
+}
+
+// phraseAt returns the longest phrase of the vocabulary that begins at token i.
+func (p *pass) phraseAt(i int) *lexicon.Phrase {
+	candidates := p.lex.Phrases(p.stem(i))
+	for k := range candidates {
+		if p.hasStems(i, candidates[k].Stems) {
+			return &candidates[k]
+		}
+	}
+	return nil
+}
+
+func (p *pass) hasStems(i int, stems []string) bool {
+	if i+len(stems) > len(p.tokens) {
+		return false
+	}
+	for k, s := range stems {
+		if p.stem(i+k) != s || k > 0 && p.tokens[i+k-1].Stop {
+			return false
+		}
+	}
+	return true
+}

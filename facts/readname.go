@@ -1,0 +1,188 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf/facts/internal/lexicon"
+	"nutgraf/facts/internal/text"
+	"nutgraf/facts/internal/typo"
+)
+
+// addName adds an entity's name of n tokens. Its words may also be meant
+// plainly ("the talks"): that is an option of its own.
+func (p *pass) addName(i, n int, found *name, note string) {
+	u := unit{kind: unitEntity, entity: found.entities, miss: missEntity, note: note, partial: found.partial, first: i, last: i + n}
+	for _, id := range found.entities {
+		u.options = p.option(u.options, spaceEntity, id, 1)
+		if e := p.table[id]; e != nil && e.Country != "" && (e.Kind == Place || e.Kind == Group) {
+			u.options = p.option(u.options, spaceEntity, e.Country, 0.8)
+		}
+	}
+	if note == "" {
+		u.options = append(u.options, p.parts(i, n)...)
+	}
+	p.add(u)
+}
+
+// torn reads a name whose words were split or run together, or of which one
+// word is an ordinary one ("kitten brink", "taiwan straight"). It returns how
+// many tokens it took, 0 if there is no such name.
+func (p *pass) torn(i int, entry *lexicon.Entry) int {
+	if p.vocab == nil || p.guesses >= maxGuesses || i+1 >= len(p.tokens) {
+		return 0
+	}
+	if entry != nil && (entry.Class == lexicon.Function || entry.Class == lexicon.Ask || entry.Class == lexicon.Frame) {
+		return 0
+	}
+	next := p.lex.Word(p.tokens[i+1].Text)
+	if entry != nil && next != nil && (next.Class != lexicon.None || !p.startsName(i)) {
+		return 0
+	}
+	p.guesses++
+	best := p.names.nearest(p.tokens[i:min(i+4, len(p.tokens))], func(k int) bool { return p.lex.Common(p.tokens[i+k].Text) })
+	if best.used < 2 {
+		return 0
+	}
+	p.addName(i, best.used, best.name, nearNote(best))
+	return best.used
+}
+
+// longer looks for a longer name that begins with the n words of one that was
+// found and goes on with a misspelt word: "taiwan straight".
+func (p *pass) longer(i, n int) near {
+	var best near
+	if p.vocab == nil || i+n >= len(p.tokens) || p.tokens[i+n-1].Break {
+		return best
+	}
+	if e := p.lex.Word(p.tokens[i+n].Text); e != nil && (e.Class == lexicon.Function || e.Class == lexicon.Frame || e.Class == lexicon.Ask) {
+		return best
+	}
+	for _, candidate := range p.names.byFirst[p.tokens[i].Text] {
+		k := len(candidate.words)
+		if k <= n || i+k > len(p.tokens) || !sameWords(candidate.words[:n], p.tokens[i:]) {
+			continue
+		}
+		joined := ""
+		for _, t := range p.tokens[i : i+k] {
+			joined += t.Text
+		}
+		limit := typo.Limit(len(candidate.words[k-1]))
+		d := typo.Distance(joined, candidate.joined, limit)
+		if d > limit || !wordwise(candidate.words, p.tokens[i:i+k], true) {
+			continue
+		}
+		if s := typo.Similarity(joined, candidate.joined, d); s >= nearCommon && s > best.score {
+			best = near{candidate, k, d, s}
+		}
+	}
+	return best
+}
+
+// startsName reports whether a name begins with the word of token i.
+func (p *pass) startsName(i int) bool { return len(p.names.byFirst[p.tokens[i].Text]) > 0 }
+
+// guess reads a token that nothing knows: a misspelt name, a misspelt word, an
+// ordinary word or a stranger.
+func (p *pass) guess(i int) int {
+	word := p.tokens[i].Text
+	common := p.lex.Common(word)
+	if p.vocab == nil || common || p.guesses >= maxGuesses || p.tokens[i].Han {
+		p.addUnknown(i, common)
+		return 1
+	}
+	p.guesses++
+	best := p.names.nearest(p.tokens[i:min(i+4, len(p.tokens))], func(k int) bool { return p.lex.Common(p.tokens[i+k].Text) })
+	other, similarity := p.vocab.nearest(word)
+	switch {
+	case best.used > 0 && best.score >= similarity-0.02:
+		p.addName(i, best.used, best.name, nearNote(best))
+		return best.used
+	case similarity > 0:
+		return p.reread(i, other)
+	}
+	p.addUnknown(i, false)
+	return 1
+}
+
+// reread reads token i as if it had been spelt as word.
+func (p *pass) reread(i int, word string) int {
+	p.tokens[i].Text = word
+	p.stems[i] = ""
+	p.r.tokens[i].Text = word
+	if phrase := p.phraseAt(i); phrase != nil {
+		p.addEntry(i, len(phrase.Stems), phrase.Entry)
+		return len(phrase.Stems)
+	}
+	if e := p.lex.Word(word); e != nil && p.addEntry(i, 1, e) {
+		return 1
+	}
+	if !p.addTableWord(i, word, "") {
+		p.addUnknown(i, true)
+	}
+	return 1
+}
+
+func (p *pass) addUnknown(i int, common bool) {
+	if common {
+		p.add(unit{kind: unitWord, miss: missWord, first: i, last: i + 1})
+		return
+	}
+	p.r.strange++
+	p.add(unit{kind: unitStrange, miss: missStrange, first: i, last: i + 1})
+}
+
+// vocabulary holds the words that a misspelling may stand for.
+type vocabulary struct {
+	byLength [typo.MaxRunes + 1][]vocabularyWord
+}
+
+type vocabularyWord struct {
+	word  string
+	mask  uint32
+	prior float64 // a little more for the table's own words
+}
+
+func (v *vocabulary) add(word string, own bool) {
+	if len(word) < nearMinimum || len(word) > typo.MaxRunes || strings.ContainsFunc(word, text.IsHan) {
+		return
+	}
+	w := vocabularyWord{word: word, mask: typo.Mask(word)}
+	if own {
+		w.prior = 0.03
+	}
+	v.byLength[len(word)] = append(v.byLength[len(word)], w)
+}
+
+// sort puts the words in a fixed order, so that ties always fall the same way.
+func (v *vocabulary) sort() {
+	for _, list := range v.byLength {
+		slices.SortFunc(list, func(a, b vocabularyWord) int { return strings.Compare(a.word, b.word) })
+	}
+}
+
+// nearest returns the word that a misspelling most resembles and their
+// similarity; 0 if none is near enough.
+func (v *vocabulary) nearest(word string) (string, float64) {
+	if len(word) < nearMinimum || len(word) > typo.MaxRunes {
+		return "", 0
+	}
+	best, bestScore := "", 0.0
+	mask, limit := typo.Mask(word), typo.Limit(len(word))
+	for n := max(len(word)-limit, 0); n <= min(len(word)+limit, typo.MaxRunes); n++ {
+		for _, w := range v.byLength[n] {
+			if typo.Far(mask, w.mask, limit) {
+				continue
+			}
+			d := typo.Distance(word, w.word, limit)
+			if d > limit {
+				continue
+			}
+			s := typo.Similarity(word, w.word, d) + w.prior
+			if s >= nearEnough && s > bestScore {
+				best, bestScore = w.word, s
+			}
+		}
+	}
+	return best, bestScore
+}

@@ -1,0 +1,295 @@
+package facts
+
+// hit is how well one target fits a reading.
+type hit struct {
+	target   int
+	coverage float64 // share of the question that the target accounts for, 0 to 1
+	likeness float64 // of the question and the best probe, 0 to 1
+	asked    float64 // how well it answers the question word, 0 to 1
+	score    float64
+	missing  []int // units that it can't account for
+	bare     bool  // a needed word is missing
+}
+
+// board holds one question's running sums.
+type board struct {
+	have   []float64 // by target: weight of what it accounts for
+	miss   []float64 // by target: weight of what it can't
+	credit []float64 // by target: for the unit at hand
+	filled []uint32  // by probe: slots that the question fills
+	shared []float64 // by probe: question weight that it shares
+	seen   []int32   // by probe: last unit counted, from 1
+	total  float64   // question weight that probes could share
+}
+
+func (x *index) newBoard() *board {
+	n, m := len(x.targets), len(x.probes)
+	return &board{
+		have: make([]float64, n), miss: make([]float64, n), credit: make([]float64, n),
+		filled: make([]uint32, m), shared: make([]float64, m), seen: make([]int32, m),
+	}
+}
+
+// rank scores every target for a reading; the result is in the order of the
+// table.
+func (x *index) rank(r *reading) []hit {
+	b := x.newBoard()
+	missing := make([][]int, len(x.targets))
+	for i := range r.units {
+		x.count(b, &r.units[i], i, missing)
+	}
+	hits := make([]hit, len(x.targets))
+	for i := range hits {
+		hits[i] = hit{target: i, coverage: 1, asked: x.asked(&x.targets[i], r), missing: missing[i]}
+		if sum := b.have[i] + b.miss[i]; sum > 0 {
+			hits[i].coverage = b.have[i] / sum
+		}
+		hits[i].bare = !x.needed(&x.targets[i], r)
+	}
+	for i := range x.probes {
+		p := &x.probes[i]
+		h := &hits[p.target]
+		h.likeness = max(h.likeness, x.likeness(b, p, i, r))
+	}
+	for i := range hits {
+		hits[i].score = hits[i].total()
+	}
+	return hits
+}
+
+// total joins the parts of a hit into one figure.
+func (h *hit) total() float64 {
+	s := h.coverage * (0.55 + 0.45*h.likeness) * h.asked
+	if h.bare {
+		s *= 0.4
+	}
+	return s
+}
+
+// count adds one unit of the question to the board.
+func (x *index) count(b *board, u *unit, number int, missing [][]int) {
+	clear(b.credit)
+	weight := x.unitWeight(u)
+	if u.kind == unitDate {
+		for i := range x.targets {
+			b.credit[i] = x.targets[i].dateCredit(u.span)
+		}
+	}
+	for _, o := range u.options {
+		x.account(b, o)
+	}
+	miss := u.miss
+	if u.kind == unitEntity {
+		miss *= min(1, 0.35+weight)
+	}
+	if u.aside {
+		miss *= 0.5
+	}
+	if u.light {
+		miss = 0
+	}
+	for i := range b.credit {
+		c := b.credit[i]
+		b.have[i] += weight * c
+		b.miss[i] += miss * (1 - c)
+		if c < 0.5 && miss > 0.3 {
+			missing[i] = append(missing[i], number)
+		}
+	}
+	x.fill(b, u, weight, number)
+}
+
+// account credits the targets that one option of a unit fits.
+func (x *index) account(b *board, o option) {
+	if len(o.feats) == 1 {
+		for _, p := range x.postings[o.feats[0]] {
+			b.credit[p.target] = max(b.credit[p.target], o.factor*float64(p.credit))
+		}
+		return
+	}
+	share := o.factor / float64(len(o.feats))
+	sums := make([]float64, len(b.credit))
+	for _, f := range o.feats {
+		for _, p := range x.postings[f] {
+			sums[p.target] += share * float64(p.credit)
+		}
+	}
+	for i, s := range sums {
+		b.credit[i] = max(b.credit[i], s)
+	}
+}
+
+// fill marks the slots of probes that a unit fills.
+func (x *index) fill(b *board, u *unit, weight float64, number int) {
+	b.total += weight
+	for _, o := range u.options {
+		for _, f := range o.feats {
+			for _, s := range x.probesOf[f] {
+				b.filled[s.probe] |= 1 << s.index
+				if b.seen[s.probe] != int32(number+1) {
+					b.seen[s.probe] = int32(number + 1)
+					b.shared[s.probe] += weight * o.factor
+				}
+			}
+		}
+	}
+}
+
+// unitWeight is what a unit counts when it is accounted for.
+func (x *index) unitWeight(u *unit) float64 {
+	switch u.kind {
+	case unitDate:
+		return 0.7
+	case unitWord, unitStrange:
+		return 0
+	}
+	w := 0.15
+	for _, o := range u.options {
+		for _, f := range o.feats {
+			w = max(w, x.weight[f])
+		}
+	}
+	if u.kind == unitType {
+		w = min(w, 0.4)
+	}
+	if u.aside {
+		w *= 0.6
+	}
+	return w
+}
+
+// likeness compares a question with a probe: the harmonic mean of the share of
+// the probe that the question fills and the share of the question that it has.
+func (x *index) likeness(b *board, p *probe, number int, r *reading) float64 {
+	mask := b.filled[number]
+	if mask == 0 || b.total == 0 {
+		return 0
+	}
+	have := 0.0
+	for k, w := range p.weights {
+		if mask&(1<<k) != 0 {
+			have += w
+		}
+	}
+	recall, precision := have/p.total, min(b.shared[number]/b.total, 1)
+	if recall+precision == 0 {
+		return 0
+	}
+	like := 2 * recall * precision / (recall + precision) * p.prior
+	if !sharesAsk(p.asks, r.asks) {
+		like *= 0.93
+	}
+	return like
+}
+
+func sharesAsk(a, b []Ask) bool {
+	if len(a) == 0 && len(b) == 0 {
+		return true
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || x == AskAny && len(b) == 0 {
+				return true
+			}
+		}
+		if x == AskAny && len(b) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// dateCredit says how well a target's dates agree with those of a question.
+func (tg *target) dateCredit(s span) float64 {
+	best := 0.0
+	for i, d := range tg.dates {
+		if !s.Meets(d.From, d.To) {
+			continue
+		}
+		c := 0.85
+		if i == 0 && tg.fact != nil && !tg.fact.When.IsZero() {
+			c = 1
+		}
+		if d.To.Sub(d.From) > 3*s.To.Sub(s.From) {
+			c *= 0.7
+		}
+		best = max(best, c)
+	}
+	return best
+}
+
+// needed reports whether a reading has a word of each group that a target
+// needs.
+func (x *index) needed(tg *target, r *reading) bool {
+	for _, group := range tg.needs {
+		if !groupMet(group, r) {
+			return false
+		}
+	}
+	return true
+}
+
+func groupMet(group []option, r *reading) bool {
+	for _, g := range group {
+		for i := range r.units {
+			for _, o := range r.units[i].options {
+				if o.feats[0] == g.feats[0] {
+					return true
+				}
+			}
+		}
+	}
+	return len(group) == 0
+}
+
+// asked says how well a target answers the question word.
+func (x *index) asked(tg *target, r *reading) float64 {
+	if tg.unsaid != nil || len(r.asks) == 0 {
+		return 1
+	}
+	best := 0.0
+	for i, a := range r.asks {
+		c := tg.answers(a)
+		if a == AskWho && c < 0.9 && x.names1(tg) {
+			c = 0.9
+		}
+		if i > 0 {
+			c *= 0.97
+		}
+		best = max(best, c)
+	}
+	return best
+}
+
+// names1 reports whether a fact is about somebody, or names who says it.
+func (x *index) names1(tg *target) bool {
+	for _, id := range []string{tg.subject, tg.fact.By} {
+		if e := x.entities[id]; e != nil && (e.Kind == Person || e.Kind == Group || e.Kind == Organisation) {
+			return true
+		}
+	}
+	return false
+}
+
+// answers says how well a fact answers one question word.
+func (tg *target) answers(a Ask) float64 {
+	switch {
+	case tg.asks[a]:
+		return 1
+	case a == AskWhat:
+		return 0.88
+	case a == AskWhen && len(tg.dates) > 0 && !tg.fact.When.IsZero():
+		return 0.9
+	case a == AskWhere && tg.fact.Where != "":
+		return 0.93
+	case a == AskHow && tg.asks[AskWhat]:
+		return 0.75
+	case a == AskWhy && tg.asks[AskWhat]:
+		return 0.55
+	case a == AskHowMany && tg.asks[AskHowLong], a == AskHowLong && tg.asks[AskHowMany]:
+		return 0.95
+	case a == AskWho:
+		return 0.6
+	}
+	return 0.5
+}

@@ -1,4 +1,0 @@
-package facts
-
-type index struct{}
-type positions struct{}

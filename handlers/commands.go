@@ -1,0 +1,58 @@
+package handlers
+
+import "context"
+
+// commandList is the one list of commands: registration, dispatch, help and
+// the prefix parser all come from it.
+func commandList() []Command {
+	ask := func(name, description, option, hint string, examples ...string) Command {
+		return Command{
+			Name: name, Description: description, Examples: examples, run: answer,
+			Options: []Option{{Name: option, Description: hint, Required: true, Autocomplete: true}},
+		}
+	}
+	return []Command{
+		ask("who", "Who somebody is, or who does what", "name", "A person, a role or what somebody does", "who Liu", "who heads homeland security"),
+		ask("what", "What something is, or what is said about it", "topic", "A thing, an event or a topic", "what STA", "what did they discuss"),
+		ask("when", "When something happens or happened", "event", "An event", "when election", "when does the STA expire"),
+		ask("where", "Where something happens or is", "event", "An event, a person or a place", "where Davos", "where do they meet"),
+		ask("why", "Why something is so", "topic", "What you want to know the reason of", "why are Republicans worried"),
+		ask("how", "How, how long or how many", "topic", "What you want to know more of", "how long is the meeting"),
+		ask("ask", "Ask anything about the article in your own words", "question", "Your question", "ask is Blinken going to Davos?"),
+		{Name: "help", Description: "What this bot can tell you, and how to ask", Examples: []string{"help"}, run: help},
+	}
+}
+
+// help answers with what the bot can do, by example.
+func help(_ context.Context, h *House, r Request) (Reply, error) {
+	table := h.tables()
+	body := []string{"I answer questions about one article: " + table.Article.Title + " (" + table.Article.Publisher + ")."}
+	mark := h.prefix
+	switch {
+	case r.Surface == Slash, r.PrefixDeaf:
+		mark = "/"
+	case r.Surface == Terminal, r.Surface == DM:
+		mark = ""
+	}
+	body = append(body, "Try:")
+	for _, c := range h.commands {
+		if len(c.Examples) > 0 && c.Name != "help" {
+			body = append(body, "• "+mark+c.Examples[0]+" – "+c.Description)
+		}
+	}
+	if r.Surface != Terminal {
+		body = append(body, "Or mention me with your question, or write to me in a direct message. Typos are fine, and so are follow-ups such as “where?” or “says who?”.")
+	} else {
+		body = append(body, "Or ask in your own words. Typos are fine, and so are follow-ups such as “where?” or “says who?”.")
+	}
+	if r.PrefixDeaf {
+		body = append(body, deaf(h.prefix))
+	}
+	body = append(body, "If the article doesn't say, I say so.")
+	return Reply{Outcome: "help", Body: body, Private: true}, nil
+}
+
+// deaf explains why commands with the prefix get no answer.
+func deaf(prefix string) string {
+	return "In server channels I can't read commands such as " + prefix + "who: whoever runs me can switch on “Message Content Intent” for me in Discord's developer portal. Until then use /who or mention me."
+}

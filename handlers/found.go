@@ -1,0 +1,96 @@
+package handlers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nutgraf/facts"
+)
+
+// found fills a reply with facts and where they come from.
+func found(t *facts.Table, a facts.Answer, reply *Reply) {
+	if a.NotA != "" {
+		reply.Body = append(reply.Body, notA(a.NotA))
+	}
+	if a.Computed != "" {
+		reply.Body = append(reply.Body, a.Computed)
+	}
+	if a.RollTitle != "" {
+		reply.Body = append(reply.Body, a.RollTitle+":")
+	}
+	for _, e := range a.Roll {
+		reply.Body = append(reply.Body, rollLine(e))
+	}
+	for i, f := range a.Facts {
+		line := f.Answer
+		if i == 0 && a.Verdict != "" {
+			line = a.Verdict + ". " + line
+		}
+		if len(a.Facts) > 1 {
+			line = "• " + line
+		}
+		reply.Body = append(reply.Body, line)
+		reply.Facts = append(reply.Facts, f.ID)
+	}
+	if a.Gap != "" {
+		reply.Body = append(reply.Body, "The article doesn't say "+strings.TrimSuffix(a.Gap, ".")+".")
+	}
+	reply.Source = source(t, a.Facts)
+	if len(a.Matched) > 0 {
+		reply.Matched = "matched " + strings.Join(a.Matched, "; ")
+	}
+}
+
+func rollLine(e facts.Entity) string {
+	switch {
+	case e.Kind == facts.Event && !e.When.IsZero():
+		return "• " + e.When.String() + ": " + e.Name
+	case e.Role != "":
+		return "• " + e.Name + ", " + e.Role
+	}
+	return "• " + e.Name
+}
+
+// notA says that the question word doesn't fit what is known.
+func notA(a facts.Ask) string {
+	kind := map[facts.Ask]string{
+		facts.AskWho: "a who", facts.AskWhen: "a when", facts.AskWhere: "a where",
+		facts.AskWhy: "a why", facts.AskHow: "a how", facts.AskHowLong: "a how long", facts.AskHowMany: "a how many",
+	}[a]
+	return "That isn't " + kind + ", but this is what the article says of it:"
+}
+
+// source says where facts come from, how firm they are and as of when.
+func source(t *facts.Table, list []facts.Fact) string {
+	asOf := "as of " + t.Article.Published.Format("January 2, 2006")
+	if len(list) == 0 {
+		return t.Article.Publisher + " · " + asOf
+	}
+	var paragraphs []string
+	var statuses []string
+	for _, f := range list {
+		if p := fmt.Sprint(f.Paragraph); !slices.Contains(paragraphs, p) {
+			paragraphs = append(paragraphs, p)
+		}
+		if s := status(t, f); !slices.Contains(statuses, s) {
+			statuses = append(statuses, s)
+		}
+	}
+	word := "paragraph "
+	if len(paragraphs) > 1 {
+		word = "paragraphs "
+	}
+	return t.Article.Publisher + ", " + word + joinAnd(paragraphs) + " · " + strings.Join(statuses, "; ") + " · " + asOf
+}
+
+func status(t *facts.Table, f facts.Fact) string {
+	if f.By == "" {
+		return string(f.Status)
+	}
+	by, ok := t.Find(f.By)
+	if !ok {
+		return string(f.Status)
+	}
+	return string(f.Status) + " by " + by.Name
+}
