@@ -1,0 +1,113 @@
+package when
+
+// parser reads lexemes by recursive descent. Its methods take the place to
+// begin at and return the place after what they read, 0 if they read nothing.
+type parser struct {
+	l        []lexeme
+	today    day
+	lone     bool // the question is one word, apart from "what" or "when"
+	lasting  bool // "last" is likely a verb: "how long did", "will"
+	counting bool // "how many in a year"
+}
+
+func (p *parser) at(i int) kind {
+	if i < 0 || i >= len(p.l) {
+		return kEnd
+	}
+	return p.l[i].kind
+}
+
+func (p *parser) skip(i int, k kind) int {
+	if p.at(i) == k {
+		return i + 1
+	}
+	return i
+}
+
+// clear reports whether what stands at i can follow a complete date: nothing,
+// or a function word. "The 20th congress" and "this may help" aren't dates.
+func (p *parser) clear(i int) bool {
+	switch p.at(i) {
+	case kOther, kCounted, kNum, kOrd, kUnit, kHalf, kThousand:
+		return false
+	}
+	return true
+}
+
+// date reads one date without any relation to it.
+func (p *parser) date(i int) (moment, int) {
+	m, next := p.bare(i)
+	if next == 0 || !m.single() {
+		return m, next
+	}
+	if p.at(next) == kWeekday && int(p.l[next].n) == m.from.weekday() && p.l[next].flag&fAmbiguous == 0 {
+		next++
+	}
+	if p.at(next) == kDaypart {
+		next++
+	}
+	return m, next
+}
+
+func (p *parser) bare(i int) (moment, int) {
+	if p.at(i) == kThe {
+		switch p.at(i + 1) {
+		case kThe, kA, kDay:
+			return moment{}, 0
+		}
+		i++
+	}
+	if p.at(i-1) == kEvery {
+		return moment{}, 0
+	}
+	switch p.at(i) {
+	case kWhich:
+		return p.which(i)
+	case kWeekday:
+		return p.weekday(i, -1)
+	case kMonth:
+		return p.month(i, -1)
+	case kNum, kOrd:
+		return p.leadingNumber(i)
+	case kDate:
+		return p.token(i)
+	case kUnit:
+		return p.unit(i)
+	case kA, kCount:
+		return p.distance(i)
+	case kDay:
+		return oneDay(p.today + day(p.l[i].n)), i + 1
+	case kPart, kStarting:
+		return p.part(i)
+	case kSeason:
+		return p.season(i, -1)
+	case kQuarter:
+		return p.quarter(int(p.l[i].n), i+1)
+	case kDecade:
+		y := int(p.l[i].n)
+		return moment{from: civil(y, 1, 1), to: civil(y+10, 1, 1), precision: Period}, i + 1
+	}
+	return moment{}, 0
+}
+
+// before returns what stands before i, articles apart.
+func (p *parser) before(i int) kind {
+	if p.at(i-1) == kThe {
+		i--
+	}
+	return p.at(i - 1)
+}
+
+// introduced reports whether a word that is mostly something else is made a
+// date by the word before it.
+func (p *parser) introduced(i int) bool {
+	switch p.at(i - 1) {
+	case kPrep, kRel, kFrom, kBetween, kPart, kOf, kStarting:
+		return true
+	case kDash:
+		return true
+	case kTo, kAnd: // the second end of a range
+		return p.at(i-2) == kWeekday || p.at(i-2) == kMonth || p.at(i-2) == kNum
+	}
+	return p.lone
+}
