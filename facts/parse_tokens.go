@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/goccy/go-yaml/token"
@@ -10,9 +9,10 @@ import (
 const (
 	// maxDepth is how deep lists and mappings may nest; a table needs five levels.
 	maxDepth = 16
-	// maxKeys is how many keys one mapping may have; a table needs fifteen, and
-	// the YAML library takes time in the square of their number.
-	maxKeys = 100
+	// The YAML library takes time in the square of these numbers. A table needs
+	// fifteen keys in one mapping and leaves no value out.
+	maxKeys    = 100
+	maxMissing = 200
 )
 
 // checkTokens refuses what YAML offers and a table doesn't need, above all what
@@ -29,14 +29,8 @@ func (r *tableReader) checkTokens(tokens token.Tokens) {
 			continue
 		}
 		shape.add(tk)
-		if shape.depth() > maxDepth {
-			r.report(at, fmt.Sprintf("lists and mappings nest more than %d levels deep here", maxDepth),
-				"a table needs five levels; look for a bracket or an indentation too many")
-			return
-		}
-		if shape.keys() > maxKeys {
-			r.report(at, fmt.Sprintf("a mapping has more than %d keys", maxKeys),
-				`no part of a table has so many; look for entries that should begin with "- "`)
+		if what, do := shape.excess(); what != "" {
+			r.report(at, what, do)
 			return
 		}
 	}
@@ -72,57 +66,4 @@ func (r *tableReader) checkComment(tk *token.Token) {
 	}
 	r.report(tokenPlace(tk), `" #" cuts the text off here, the rest counts as a comment`,
 		`put the whole text in "quotes"; if a comment is meant, write a space behind the #`)
-}
-
-// tokenShape follows how deep tokens nest and how many keys each mapping has.
-type tokenShape struct {
-	block []blockLevel // by column, outermost first
-	flow  []int        // entries of each open bracket
-}
-
-type blockLevel struct{ column, keys int }
-
-func (s *tokenShape) add(tk *token.Token) {
-	switch tk.Type {
-	case token.MappingStartType, token.SequenceStartType:
-		s.flow = append(s.flow, 0)
-	case token.MappingEndType, token.SequenceEndType:
-		s.flow = s.flow[:max(len(s.flow)-1, 0)]
-	case token.SequenceEntryType:
-		s.at(tokenPlace(tk).column)
-	case token.MappingValueType:
-		if len(s.flow) > 0 {
-			s.flow[len(s.flow)-1]++
-			return
-		}
-		key := tk
-		if tk.Prev != nil {
-			key = tk.Prev
-		}
-		s.at(tokenPlace(key).column).keys++
-	}
-}
-
-// at returns the level of a column, leaving the deeper ones.
-func (s *tokenShape) at(column int) *blockLevel {
-	for len(s.block) > 0 && s.block[len(s.block)-1].column > column {
-		s.block = s.block[:len(s.block)-1]
-	}
-	if len(s.block) == 0 || s.block[len(s.block)-1].column < column {
-		s.block = append(s.block, blockLevel{column: column})
-	}
-	return &s.block[len(s.block)-1]
-}
-
-func (s *tokenShape) depth() int { return len(s.block) + len(s.flow) }
-
-func (s *tokenShape) keys() int {
-	most := 0
-	if len(s.block) > 0 {
-		most = s.block[len(s.block)-1].keys
-	}
-	if len(s.flow) > 0 {
-		most = max(most, s.flow[len(s.flow)-1])
-	}
-	return most
 }
