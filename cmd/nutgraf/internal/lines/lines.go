@@ -1,0 +1,82 @@
+// Package lines reads text line by line from a terminal, a pipe or a file:
+// each line is there as soon as it has been typed, a line of any length costs no
+// more memory than its limit, and a reader that nobody closes doesn't keep the
+// program from ending.
+package lines
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// Line is one line of input.
+type Line struct {
+	Number  int    // from 1
+	Text    string // without its line end; empty if TooLong
+	TooLong bool
+	Err     error // reading failed; no line follows
+}
+
+// Read sends the lines of r, closing the channel at the end of r or when ctx
+// ends. A line of more than limit bytes is skipped and marked TooLong.
+//
+// A Read that is blocked in r when ctx ends leaves its goroutine there until r
+// returns: standard input can't be interrupted.
+func Read(ctx context.Context, r io.Reader, limit int) <-chan Line {
+	out := make(chan Line)
+	go func() {
+		defer close(out)
+		s := scanner{in: bufio.NewReader(r), limit: limit}
+		for number := 1; ; number++ {
+			line, err := s.next()
+			line.Number = number
+			if err != nil {
+				if errors.Is(err, io.EOF) {
+					return
+				}
+				line = Line{Number: number, Err: fmt.Errorf("reading line %d: %w", number, err)}
+			}
+			select {
+			case out <- line:
+			case <-ctx.Done():
+				return
+			}
+			if line.Err != nil {
+				return
+			}
+		}
+	}()
+	return out
+}
+
+type scanner struct {
+	in    *bufio.Reader
+	limit int
+}
+
+// next returns the next line; io.EOF only when there is none.
+func (s scanner) next() (Line, error) {
+	var text []byte
+	some := false
+	for {
+		part, err := s.in.ReadSlice('\n')
+		some = some || len(part) > 0
+		// Two bytes more than the limit: a line end may be among them.
+		text = append(text, part[:min(len(part), s.limit+2-len(text))]...)
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case err != nil && (!some || !errors.Is(err, io.EOF)):
+			return Line{}, err
+		}
+		text = bytes.TrimSuffix(bytes.TrimSuffix(text, []byte("\n")), []byte("\r"))
+		if len(text) > s.limit {
+			return Line{TooLong: true}, nil
+		}
+		return Line{Text: string(text)}, nil
+	}
+}

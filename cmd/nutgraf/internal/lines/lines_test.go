@@ -1,0 +1,68 @@
+package lines
+
+import (
+	"context"
+	"errors"
+	"io"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/iotest"
+)
+
+func all(r io.Reader, limit int) (got []Line) {
+	for l := range Read(context.Background(), r, limit) {
+		got = append(got, l)
+	}
+	return got
+}
+
+func TestRead(t *testing.T) {
+	long := strings.Repeat("x", 10_000)
+	for name, c := range map[string]struct {
+		in   string
+		want []Line
+	}{
+		"nothing":      {"", nil},
+		"no last end":  {"a\nb", []Line{{1, "a", false, nil}, {2, "b", false, nil}}},
+		"Windows":      {"a\r\n\r\n", []Line{{1, "a", false, nil}, {2, "", false, nil}}},
+		"at the limit": {long + "\nb\n", []Line{{1, long, false, nil}, {2, "b", false, nil}}},
+		"over it":      {long + "x\nb\n", []Line{{1, "", true, nil}, {2, "b", false, nil}}},
+		"over, no end": {"a\n" + long + long, []Line{{1, "a", false, nil}, {2, "", true, nil}}},
+		"split end":    {strings.Repeat("x", 4095) + "\r\nb", []Line{{1, strings.Repeat("x", 4095), false, nil}, {2, "b", false, nil}}},
+		"at, Windows":  {long + "\r\n", []Line{{1, long, false, nil}}},
+	} {
+		for _, r := range []io.Reader{strings.NewReader(c.in), iotest.OneByteReader(strings.NewReader(c.in))} {
+			if got := all(r, len(long)); !reflect.DeepEqual(got, c.want) {
+				t.Errorf("%s: %d lines, want %d", name, len(got), len(c.want))
+			}
+		}
+	}
+}
+
+func TestReadFails(t *testing.T) {
+	broken := errors.New("broken")
+	got := all(io.MultiReader(strings.NewReader("a\nb"), iotest.ErrReader(broken)), 9)
+	if len(got) != 2 || got[0].Text != "a" || !errors.Is(got[1].Err, broken) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestReadEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	r, w := io.Pipe()
+	got := Read(ctx, r, 9)
+	if _, err := io.WriteString(w, "a\nb\n"); err != nil {
+		t.Fatal(err)
+	}
+	if l := <-got; l.Text != "a" {
+		t.Fatalf("got %v", l)
+	}
+	cancel()
+	w.Close()
+	for l := range got {
+		if l.Text != "b" {
+			t.Errorf("got %v", l)
+		}
+	}
+}
