@@ -99,6 +99,7 @@ type unit struct {
 	head    bool     // the noun of "which …"
 	aside   bool     // stands in a clause that asks nothing
 	entity  []string // ids, for entities
+	types   []string // kinds of entities that the word is the noun for
 	note    string   // how it was matched, if not exactly
 	partial bool     // one word of a longer name
 	first   int      // index of its first token

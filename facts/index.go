@@ -27,7 +27,7 @@ type target struct {
 	unsaid   *Unsaid
 	credits  map[feature]float32
 	dates    []Interval // its own and those that its answer names
-	needs    [][]option
+	needs    []need
 	asks     map[Ask]bool
 	subject  string // id of the main entity
 	entities map[string]bool
@@ -36,6 +36,13 @@ type target struct {
 type posting struct {
 	target int32
 	credit float32
+}
+
+// need is a group of words of which a question must have one: by what they
+// mean, or to the letter where they carry no meaning of their own ("before").
+type need struct {
+	options []option
+	words   map[string]bool
 }
 
 // probe is one phrasing, or one that the index adds, as a set of slots: each
@@ -111,6 +118,9 @@ func (x *index) addFact(f *Fact) {
 	}
 	x.addText(&tg, f.Answer, creditAnswer)
 	x.addText(&tg, f.Evidence, creditAnswer)
+	if e := x.entities[tg.subject]; e != nil && e.Kind != Group {
+		tg.give(x.feats.id(spaceIdea+"name"), creditType)
+	}
 	x.addNeeds(&tg, f.Needs)
 	x.targets = append(x.targets, tg)
 	x.addPhrasings(len(x.targets)-1, f.Phrasings)
@@ -176,6 +186,9 @@ func (x *index) addText(tg *target, s string, credit float32) {
 		if len(u.options) == 0 {
 			x.giveWord(tg, u.text, credit)
 		}
+		if u.kind == unitAttribute && tg.fact != nil {
+			continue // only a phrasing can mean a person's age or salary
+		}
 		for _, o := range u.options {
 			for _, f := range o.feats {
 				tg.give(f, credit*float32(o.factor))
@@ -193,17 +206,18 @@ func (x *index) giveWord(tg *target, word string, credit float32) {
 
 func (x *index) addNeeds(tg *target, groups [][]string) {
 	for _, group := range groups {
-		var options []option
+		n := need{words: map[string]bool{}}
 		for _, word := range group {
 			if x.entities[word] != nil {
-				options = append(options, option{feats: []feature{x.feats.id(spaceEntity + word)}, factor: 1})
+				n.options = append(n.options, option{feats: []feature{x.feats.id(spaceEntity + word)}, factor: 1})
 				continue
 			}
+			n.words[text.Fold(word)] = true
 			for _, u := range x.reader.read(word).units {
-				options = append(options, u.options...)
+				n.options = append(n.options, u.options...)
 			}
 		}
-		tg.needs = append(tg.needs, options)
+		tg.needs = append(tg.needs, n)
 	}
 }
 

@@ -10,7 +10,7 @@ const (
 	floorScore    = 0.50
 	floorAsked    = 0.70 // how well a fact must answer the question word
 	marginBoth    = 0.96 // a second fact this close to the first is told as well
-	gapLead       = 0.06 // an unsaid entry must account for so much more than the best fact
+	gapLead       = 0.03 // an unsaid entry must fit so much better than the best fact
 )
 
 // verdict is what became of one reading.
@@ -130,8 +130,7 @@ func beats(gap, fact *hit) bool {
 	if fact.asked < floorAsked || fact.bare || fact.coverage < floorCoverage {
 		return true
 	}
-	return gap.coverage >= fact.coverage+gapLead && gap.likeness >= fact.likeness-0.1 ||
-		gap.likeness >= fact.likeness+2*gapLead && gap.coverage >= fact.coverage-0.02
+	return gap.score > fact.score*(1+gapLead) || gap.score > fact.score && gap.likeness > fact.likeness+gapLead && gap.coverage >= fact.coverage-gapLead
 }
 
 // holds reports whether a hit is good enough to be said.

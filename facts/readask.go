@@ -31,6 +31,8 @@ func (p *pass) addAsk(i, n int, e *lexicon.Entry) {
 		p.keepNoun(i+n-1, ask, word)
 	default:
 		p.r.special[e.Ask] = true
+		p.askedThing(i, n, e.Ask)
+		p.listed(i, n, e.Ask)
 	}
 	if e.Light || len(e.Senses) == 0 {
 		return
@@ -40,6 +42,43 @@ func (p *pass) addAsk(i, n int, e *lexicon.Entry) {
 		u.options = p.option(u.options, spaceIdea, s, 1)
 	}
 	p.add(u)
+}
+
+// askedThing adds what a question such as "how old" or "what's the name" asks
+// for as a unit, since few facts have it.
+func (p *pass) askedThing(i, n int, ask string) {
+	switch ask {
+	case "age", "clock":
+		u := unit{kind: unitAttribute, miss: missAttribute, first: i, last: i + n}
+		u.options = p.option(u.options, spaceIdea, ask, 1)
+		p.add(u)
+	case "name":
+		u := unit{kind: unitIdea, miss: missIdea, first: i, last: i + n}
+		u.options = p.option(u.options, spaceIdea, ask, 1)
+		p.add(u)
+		if !slices.Contains(p.r.asks, AskWho) {
+			p.r.asks = append(p.r.asks, AskWho)
+		}
+	}
+}
+
+// listed reads the question word and the noun of a phrase such as "who else" or
+// "all officials".
+func (p *pass) listed(i, n int, ask string) {
+	if ask != "list" {
+		return
+	}
+	switch p.tokens[i].Text {
+	case "who", "everyone", "everybody":
+		p.r.asks = append(p.r.asks, AskWho)
+	case "what", "which":
+		p.r.asks = append(p.r.asks, AskWhat)
+	}
+	for k := i; k < i+n; k++ {
+		if e := p.lex.Word(p.tokens[k].Text); e != nil && len(e.Types) > 0 {
+			p.addEntry(k, 1, e)
+		}
+	}
 }
 
 // keepNoun reads the noun of a phrase such as "in which city" or "what post"
@@ -107,28 +146,26 @@ func (p *pass) strangers() {
 func (p *pass) strangerBeside(i int) bool {
 	u := p.r.units[i]
 	if i > 0 {
-		if before := p.r.units[i-1]; before.kind == unitStrange && before.last == u.first && !p.tokens[u.first-1].Break {
+		if before := p.r.units[i-1]; before.kind == unitStrange && len(before.text) > 1 && before.last == u.first && !p.tokens[u.first-1].Break {
 			return true
 		}
 	}
 	if i+1 < len(p.r.units) {
 		after := p.r.units[i+1]
 		adjacent := after.first == u.last && !p.tokens[u.last-1].Break
-		if adjacent && after.kind == unitStrange {
+		if adjacent && after.kind == unitStrange && len(after.text) > 1 {
 			return true
 		}
 		if adjacent && after.kind == unitWord && p.tokens[after.first].Cap && !p.tokens[after.first].Caps {
 			return true
 		}
 	}
-	// "who Liu He": a pronoun cannot end a command that has its name already
-	if u.last == len(p.tokens)-1 {
-		switch last := p.tokens[u.last]; last.Text {
-		case "he", "she", "yi":
-			return true
-		}
+	// "who Liu He": a pronoun cannot stand right behind a name and end there
+	if u.last >= len(p.tokens) || p.tokens[u.last].Text != "he" || p.tokens[u.last-1].Break {
+		return false
 	}
-	return u.last < len(p.tokens) && p.tokens[u.last].Text == "he" && p.tokens[u.last].Cap && p.tokens[u.first].Cap
+	he := p.tokens[u.last]
+	return u.last == len(p.tokens)-1 || he.Break || he.Cap && p.tokens[u.first].Cap
 }
 
 // asides marks the units of clauses that ask nothing, when another clause does.

@@ -128,6 +128,9 @@ func (p *pass) addUnknown(i int, common bool) {
 		p.add(unit{kind: unitWord, miss: missWord, first: i, last: i + 1})
 		return
 	}
+	if len(p.tokens[i].Text) == 1 {
+		return // an initial or a slip of the finger
+	}
 	p.r.strange++
 	p.add(unit{kind: unitStrange, miss: missStrange, first: i, last: i + 1})
 }

@@ -19,7 +19,7 @@ const (
 	missNumber    = 0.8
 	missDate      = 1.3
 	missType      = 0.35
-	missWord      = 0.9
+	missWord      = 0.6
 	missStrange   = 1.8
 	missEntity    = 1.3
 )
@@ -99,7 +99,7 @@ func (p *pass) addEntry(i, n int, e *lexicon.Entry) bool {
 	if e.Class == lexicon.None && len(e.Types) == 0 {
 		return e.Title
 	}
-	u := unit{kind: entryKind(e), first: i, last: i + n, light: e.Light, miss: missOf(e)}
+	u := unit{kind: entryKind(e), first: i, last: i + n, light: e.Light, miss: missOf(e), types: e.Types}
 	for _, s := range e.Senses {
 		u.options = p.option(u.options, spaceIdea, s, 1)
 	}
@@ -135,7 +135,7 @@ func missOf(e *lexicon.Entry) float64 {
 	case len(e.Senses) == 0:
 		return missType
 	}
-	return missIdea
+	return missIdea * e.Weight
 }
 
 // typeOptions appends the options of a noun that stands for a kind of entity: a

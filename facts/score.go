@@ -221,16 +221,21 @@ func (tg *target) dateCredit(s span) float64 {
 // needed reports whether a reading has a word of each group that a target
 // needs.
 func (x *index) needed(tg *target, r *reading) bool {
-	for _, group := range tg.needs {
-		if !groupMet(group, r) {
+	for i := range tg.needs {
+		if !tg.needs[i].met(r) {
 			return false
 		}
 	}
 	return true
 }
 
-func groupMet(group []option, r *reading) bool {
-	for _, g := range group {
+func (n *need) met(r *reading) bool {
+	for _, t := range r.tokens {
+		if n.words[t.Text] {
+			return true
+		}
+	}
+	for _, g := range n.options {
 		for i := range r.units {
 			for _, o := range r.units[i].options {
 				if o.feats[0] == g.feats[0] {
@@ -239,7 +244,7 @@ func groupMet(group []option, r *reading) bool {
 			}
 		}
 	}
-	return len(group) == 0
+	return false
 }
 
 // asked says how well a target answers the question word.

@@ -1,7 +1,80 @@
 package facts
 
+import "slices"
+
 // special answers questions that no single fact answers: lists, spans of time,
 // and figures worked out from dates.
 func (t *Table) special(r *reading, c Context) (Answer, bool) {
+	x := t.index
+	if figure := x.computed(r); figure != "" {
+		return t.specialAnswer(r, c, Answer{Computed: figure}), true
+	}
+	if isTimeline(r) {
+		return t.specialAnswer(r, c, Answer{Roll: x.during(t, span{Relation: "since"}), RollTitle: "In order", Timeline: true}), true
+	}
+	if q, ok := x.asRoll(r); ok {
+		if list := x.entitiesOf(t, q); len(list) > 0 {
+			return t.specialAnswer(r, c, Answer{Roll: list, RollTitle: "The article names"}), true
+		}
+	}
+	if s, ok := x.period(r); ok {
+		return t.calendar(r, c, s), true
+	}
 	return Answer{}, false
+}
+
+// isTimeline reports whether a reading asks for everything in order.
+func isTimeline(r *reading) bool {
+	asked := false
+	for _, tok := range r.tokens {
+		switch tok.Text {
+		case "timeline", "chronology", "chronological", "dates", "calendar":
+			asked = true
+		}
+	}
+	return asked && !slices.ContainsFunc(r.units, func(u unit) bool {
+		return u.kind == unitEntity || u.kind == unitDate || u.kind == unitStrange || u.kind == unitAttribute
+	})
+}
+
+// specialAnswer completes an answer that was found without a ranking.
+func (t *Table) specialAnswer(r *reading, c Context, a Answer) Answer {
+	a.Outcome, a.Query = Found, r.query()
+	v := verdict{outcome: Found, reading: r}
+	a.Context = t.index.remember(v, c)
+	for _, f := range a.Facts {
+		a.Context.Facts = append(a.Context.Facts, f.ID)
+		a.Context.Entities = append(slices.Clone(f.About), a.Context.Entities...)
+	}
+	return a
+}
+
+// calendar says what the article has about a span of time.
+func (t *Table) calendar(r *reading, c Context, s span) Answer {
+	events := t.index.during(t, s)
+	if len(events) == 0 {
+		a := Answer{Outcome: Unknown, Query: r.query(), Gap: "what happens then"}
+		a.Context = t.index.remember(verdict{reading: r}, c)
+		return a
+	}
+	if len(events) > 3 {
+		return t.specialAnswer(r, c, Answer{Roll: events, RollTitle: "In order", Timeline: true})
+	}
+	a := Answer{Timeline: true}
+	for _, e := range events {
+		if f := t.index.profile(e.ID); f != nil {
+			a.Facts = append(a.Facts, *f)
+		}
+	}
+	return t.specialAnswer(r, c, a)
+}
+
+// profile returns the first fact about an entity, nil if there is none.
+func (x *index) profile(id string) *Fact {
+	for i := range x.targets {
+		if f := x.targets[i].fact; f != nil && x.targets[i].subject == id {
+			return f
+		}
+	}
+	return nil
 }

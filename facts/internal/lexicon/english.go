@@ -103,7 +103,9 @@ func (e *Entry) learn(section, head string) {
 	case "frames":
 		e.Class, e.Light = max(e.Class, Frame), true
 	case "asks":
-		e.Class, e.Ask = Ask, head
+		if e.Class = Ask; e.Ask == "" {
+			e.Ask = head
+		}
 	case "concepts":
 		e.Class = max(e.Class, Concept)
 		e.sense(head)
@@ -134,6 +136,46 @@ func (l *Lexicon) widen() {
 		}
 		for _, t := range family.Types {
 			e.learn("types", t)
+		}
+	}
+}
+
+// The weights of light and heavy ideas, against 1 for the others.
+const (
+	lightWeight = 0.3
+	heavyWeight = 1.5
+)
+
+// weigh gives each entry the weight of its ideas: of the lightest, unless one
+// is heavy.
+func (l *Lexicon) weigh(file string) {
+	weights := map[string]float64{}
+	lines(file, func(section, line string) {
+		for _, name := range members(line) {
+			weights[name] = map[string]float64{"light": lightWeight, "heavy": heavyWeight}[section]
+		}
+	})
+	for _, e := range l.words {
+		e.weigh(weights)
+	}
+	for _, e := range l.stems {
+		e.weigh(weights)
+	}
+	for _, list := range l.phrases {
+		for _, p := range list {
+			p.Entry.weigh(weights)
+		}
+	}
+}
+
+func (e *Entry) weigh(weights map[string]float64) {
+	e.Weight = 1
+	for _, s := range e.Senses {
+		if w := weights[s]; w > 1 {
+			e.Weight = w
+			return
+		} else if w > 0 {
+			e.Weight = min(e.Weight, w)
 		}
 	}
 }

@@ -35,6 +35,7 @@ type Entry struct {
 	Types  []string // kinds of entities that it is the plain noun for
 	Title  bool     // droppable before a name
 	Place  string   // the country that a demonym belongs to
+	Weight float64  // what lacking it counts against a fact: 1, less for general ideas, more for telling ones
 	Light  bool     // listed as function or frame too: never counts against a fact
 }
 
@@ -59,6 +60,9 @@ type Lexicon struct {
 //go:embed english.txt
 var englishText string
 
+//go:embed weights.txt
+var weightsText string
+
 //go:embed chinese.txt
 var chineseText string
 
@@ -80,6 +84,7 @@ var Load = sync.OnceValue(func() *Lexicon {
 	}
 	l.readEnglish(englishText)
 	l.widen()
+	l.weigh(weightsText)
 	l.readChinese(chineseText, t2sText)
 	return l
 })

@@ -1,0 +1,142 @@
+package facts
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"nutgraf/facts/internal/when"
+)
+
+// period is the span of time that a question asks about as a whole ("what
+// happened on Tuesday"), false if it asks for something more.
+func (x *index) period(r *reading) (span, bool) {
+	var out span
+	found := false
+	for i := range r.units {
+		u := &r.units[i]
+		switch {
+		case u.kind == unitDate && !found:
+			out, found = u.span, true
+		case u.kind == unitEntity && !found && r.relation != "" && u.first >= r.relAt && u.first <= r.relAt+2:
+			event, ok := x.dated(u)
+			if !ok || r.relation == when.Between {
+				return out, false
+			}
+			out, found = span{From: event.When.From, To: event.When.To, Relation: r.relation}, true
+		case u.light || u.miss <= missType+0.01 || u.kind == unitIdea && general[u.text]:
+		default:
+			return out, false
+		}
+	}
+	if !found || len(r.asks) > 0 && !r.asksFor(AskWhat) && !r.asksFor(AskAny) {
+		return out, false
+	}
+	return out, true
+}
+
+// general are ideas that ask for no more than what happens.
+var general = map[string]bool{
+	"events": true, "event": true, "happening": true, "planned": true, "scheduled": true, "schedule": true,
+	"agenda": true, "plan": true, "plans": true, "news": true, "going on": true, "take place": true, "week": true,
+}
+
+// dated returns the event that a unit names, if it has a date.
+func (x *index) dated(u *unit) (*Entity, bool) {
+	if len(u.entity) != 1 {
+		return nil, false
+	}
+	e := x.entities[u.entity[0]]
+	return e, e != nil && !e.When.IsZero()
+}
+
+// during returns the events of a span of time in order.
+func (x *index) during(t *Table, s span) []Entity {
+	var out []Entity
+	for _, e := range t.Entities {
+		if e.Kind == Event && !e.When.IsZero() && s.Meets(e.When.From, e.When.To) && !wide(e.When, s) {
+			out = append(out, e)
+		}
+	}
+	inOrder(out)
+	return out
+}
+
+// wide reports whether an event's own span is so much longer than the one asked
+// for that it says nothing of it.
+func wide(i Interval, s span) bool {
+	return !s.Open() && i.To.Sub(i.From) > 4*s.To.Sub(s.From) && i.To.Sub(i.From) > 8*24*time.Hour
+}
+
+func inOrder(events []Entity) {
+	slices.SortStableFunc(events, func(a, b Entity) int {
+		if c := a.When.From.Compare(b.When.From); c != 0 {
+			return c
+		}
+		return a.When.To.Compare(b.When.To)
+	})
+}
+
+// computed works out how much time lies between two events, or from the
+// article's day to one; empty if the question doesn't ask that.
+func (x *index) computed(r *reading) string {
+	if !r.asksFor(AskHowLong) && !r.asksFor(AskHowMany) {
+		return ""
+	}
+	var events []*Entity
+	for i := range r.units {
+		u := &r.units[i]
+		if u.kind != unitEntity {
+			if u.miss > 0.5 && !u.light {
+				return ""
+			}
+			continue
+		}
+		if e, ok := x.dated(u); ok && e.When.Precision == Day {
+			events = append(events, e)
+		} else if !x.isKind(u, Country) {
+			return ""
+		}
+	}
+	switch {
+	case len(events) == 2 && r.relation == when.Between || len(events) == 2 && r.relation != "":
+		return between(events[0], events[1])
+	case len(events) == 1 && (r.relation == when.Until || r.relation == when.Before):
+		return x.until(events[0])
+	}
+	return ""
+}
+
+func between(a, b *Entity) string {
+	if b.When.From.Before(a.When.From) {
+		a, b = b, a
+	}
+	return fmt.Sprintf("%s from %s (%s) to %s (%s).", capital(days(b.When.From.Sub(a.When.From))), a.Name, a.When, b.Name, b.When)
+}
+
+func (x *index) until(e *Entity) string {
+	gap := e.When.From.Sub(x.reader.anchor)
+	if gap <= 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s from the article's day to %s (%s).", capital(days(gap)), e.Name, e.When)
+}
+
+// days says a number of days in words, with months where that helps.
+func days(d time.Duration) string {
+	n := int(d.Hours() / 24)
+	switch {
+	case n == 1:
+		return "one day"
+	case n >= 60:
+		return fmt.Sprintf("%d days (about %d months)", n, (n+15)/30)
+	}
+	return fmt.Sprintf("%d days", n)
+}
+
+func capital(s string) string {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return string(s[0]-'a'+'A') + s[1:]
+}

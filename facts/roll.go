@@ -1,0 +1,101 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf/facts/internal/text"
+)
+
+// rollKinds says which kinds of entities a noun's type lists.
+var rollKinds = map[string][]Kind{
+	"person": {Person}, "group": {Group}, "organisation": {Organisation}, "place": {Place, Country},
+	"country": {Country}, "event": {Event}, "agreement": {Agreement}, "document": {Document, Agreement},
+	"topic": {Topic}, "date": {Event},
+}
+
+// roll is a question for all entities of a kind: "name the US officials".
+type roll struct {
+	types   []string
+	country string   // id, empty for all
+	words   []string // stems that a role must have, one of them
+}
+
+// asRoll reads a question as a roll, false if it asks for something else.
+func (x *index) asRoll(r *reading) (roll, bool) {
+	var q roll
+	for i := range r.units {
+		u := &r.units[i]
+		switch {
+		case u.kind == unitEntity && x.isKind(u, Country) && q.country == "":
+			q.country = u.entity[0]
+		case u.kind == unitEntity && x.isKind(u, Document):
+		case len(u.types) > 0 && u.kind != unitEntity && rollKinds[u.types[0]] != nil:
+			q.types = append(q.types, u.types[0])
+			q.words = append(q.words, x.reader.lex.Stem(lastWord(u.text)))
+		case u.light || u.miss <= missType+0.01 || rollFiller[u.text]:
+		default:
+			return q, false
+		}
+	}
+	if len(q.types) == 0 && r.asksFor(AskWho) && (r.special["list"] || aboutArticle(r)) && q.country == "" {
+		q.types = []string{"person"}
+	}
+	return q, len(q.types) > 0 && (r.special["list"] || r.plural() && (r.bare() || aboutArticle(r)))
+}
+
+var rollFiller = map[string]bool{"mentioned": true, "named": true, "appear": true, "involved": true, "listed": true, "name": true, "names": true}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+func (x *index) isKind(u *unit, k Kind) bool {
+	return len(u.entity) == 1 && x.entities[u.entity[0]] != nil && x.entities[u.entity[0]].Kind == k
+}
+
+// plural reports whether a reading has a noun in the plural.
+func (r *reading) plural() bool {
+	return slices.ContainsFunc(r.units, func(u unit) bool {
+		return len(u.types) > 0 && (strings.HasSuffix(u.text, "s") || strings.HasSuffix(u.text, "people") || u.text == "timeline")
+	})
+}
+
+// aboutArticle reports whether a question is about the article as a text.
+func aboutArticle(r *reading) bool {
+	return slices.ContainsFunc(r.tokens, func(t text.Token) bool {
+		switch t.Text {
+		case "article", "story", "mentioned", "named", "appear", "appears", "text", "involved", "report", "piece":
+			return true
+		}
+		return false
+	})
+}
+
+// entitiesOf returns what a roll lists, in the table's order.
+func (x *index) entitiesOf(t *Table, q roll) []Entity {
+	all := x.matching(t, q, nil)
+	if narrowed := x.matching(t, q, q.words); len(narrowed) > 0 && len(narrowed) < len(all) {
+		return narrowed
+	}
+	return all
+}
+
+// matching returns the entities of a roll whose role has one of the words; all
+// of them if there are no words or the words fit nobody.
+func (x *index) matching(t *Table, q roll, words []string) []Entity {
+	var out []Entity
+	for _, e := range t.Entities {
+		if !slices.ContainsFunc(q.types, func(s string) bool { return slices.Contains(rollKinds[s], e.Kind) }) {
+			continue
+		}
+		if q.country != "" && e.Country != q.country {
+			continue
+		}
+		if words != nil && !slices.ContainsFunc(text.Tokens(e.Role), func(w text.Token) bool {
+			return slices.Contains(words, x.reader.lex.Stem(w.Text))
+		}) {
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
+}
