@@ -12,7 +12,7 @@
 // # The table
 //
 // A table is one YAML file that a journalist writes by hand. It has five parts,
-// in this order:
+// best in this order; only `unsaid` may be left out:
 //
 //	table: 1                          # version of this format
 //
@@ -20,7 +20,7 @@
 //	  title: Mayor opens the new bridge
 //	  publisher: The Riverside Gazette
 //	  published: 2024-03-07           # anchors "Friday", "next week"
-//	  paragraphs: 9                   # headline and subheadings don't count
+//	  paragraphs: 1                   # headline and subheadings don't count
 //	  link: https://example.org/b1    # optional
 //
 //	entities:                         # who and what the article speaks of
@@ -29,14 +29,18 @@
 //	                                  # event agreement document topic date
 //	    name: Ada King
 //	    role: mayor of Riverside      # what one says after "who is …?"
-//	    country: riverside-land       # id of the country or side it belongs to
+//	    country: riverland            # id of the country or side it belongs to
 //	    aliases: [King, Mayor King, "金艾达", "金艾達"]
+//	    shared: [the official]        # see below
 //	  - id: bridge-opening
 //	    kind: event
 //	    name: opening of the bridge
 //	    aliases: [the opening, ribbon cutting]
 //	    when: 2024-03-08              # an event that has a date
 //	    where: north-bank             # and a place: ids of other entities
+//	  - {id: north-bank, kind: place, name: North Bank, country: riverland}
+//	  - {id: riverland, kind: country, name: Riverland}
+//	  - {id: city-hall, kind: organisation, name: City Hall, shared: [the official]}
 //
 //	facts:
 //	  - id: opening-day
@@ -50,7 +54,7 @@
 //	                                  # 2024-03-11/2024-03-15, both included
 //	    words: Friday                 # the article's words for that date
 //	    where: north-bank             # id of a place
-//	    paragraph: 2
+//	    paragraph: 1
 //	    evidence: will open the bridge on Friday    # at most eight words, verbatim
 //	    phrasings:                    # how people ask for it; not needed for
 //	      - on what day is the ribbon cut           # words of the answer itself
@@ -63,17 +67,46 @@
 //	    phrasings:
 //	      - how much did the bridge cost
 //
+// # The rules
+//
+// These keys are required, all others may be left out:
+//
+//	the table       table article entities facts
+//	article         title publisher published paragraphs
+//	an entity       id kind name
+//	a fact          id answers about answer status paragraph evidence, by if claimed
+//	an unsaid entry id gap phrasings
+//
+// Ids are unique among the entities, and among the facts and unsaid entries
+// together. `country`, `where` and `by` name entities of a kind that fits: a
+// country, place, group or organisation; a place, country or organisation ("at
+// the State Department"); a person, group, organisation or country.
+//
+// A date is a day, a month, a year, or a span of two of them with both ends
+// included. Write "the week of March 11" as its Monday and Sunday, a working
+// week as Monday and Friday, and "late last August" as 2023-08-21/2023-08-31
+// (early is 1 to 10, mid 11 to 20). The bot says them in the same words.
+//
+// A text stands on one line; over several lines it is indented, or begins with
+// > on the key's line. Put it in "quotes" when it holds a colon and a space, a
+// space and #, or begins with one of " ' [ { & * ! | > % @ `. Numbers and words
+// such as 012, yes or true are texts where a text belongs and stay as written.
+// Anchors, aliases (& and *), tags, several documents and tabs for indentation
+// are refused, and so are files over 1 MiB.
+//
 // # What each part does
 //
 // An entity is found by its name, by each alias and by near spellings of them.
 // Write aliases as people type them: parts of a name, both name orders, titles,
 // acronyms, other scripts. Words that only describe ("the mayor") are aliases
-// where they can mean nobody else. Two entities may not claim the same alias,
-// except where the word is truly ambiguous: then both list it under `shared`
-// instead of `aliases` and the bot names all of them ("who is the secretary?").
+// where they can mean nobody else. Two entities may not claim the same name or
+// alias (case, accents and punctuation make no difference), except where the
+// word is truly ambiguous: then both list it under `shared` instead of `aliases`
+// and the bot names all of them ("who is the secretary?").
 //
 // A fact stands alone in a channel: its answer names its people in full, gives
-// absolute dates and fits in two sentences. Its status says how firm it is:
+// absolute dates and fits in two sentences of 400 characters. It is in words of
+// your own. Its status says how firm it is:
 //
 //	reported   the article states it as something that is or was so
 //	announced  somebody with the say in it has said that it will be so

@@ -12,6 +12,9 @@ import (
 // forty times the size of a thorough table.
 const MaxTableBytes = 1 << 20
 
+// bytesPerValue is about how much of a table's file one value takes.
+const bytesPerValue = 25
+
 // formatVersion is what `table` must say.
 const formatVersion = 1
 
@@ -27,7 +30,7 @@ func Parse(name string, data []byte) (*Table, error) {
 	if len(problems) > 0 {
 		return nil, problems.sorted()
 	}
-	r := &tableReader{file: name, where: &positions{file: name, at: map[string]place{}}}
+	r := &tableReader{file: name, where: &positions{file: name, at: make(map[string]place, len(data)/bytesPerValue)}}
 	t := r.table(root)
 	if len(r.problems) > 0 {
 		return nil, r.problems.sorted()

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/goccy/go-yaml/ast"
 )
 
 // TestHostileTables: whatever a file holds, Parse returns soon, and what it
@@ -74,6 +76,17 @@ func TestLargestTable(t *testing.T) {
 	_, err := Parse("large.yaml", make([]byte, MaxTableBytes+1))
 	if err == nil || !strings.Contains(err.Error(), "large.yaml:1:1: the file is too large: 1048577 bytes") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestPanicOfTheLibrary: it ends as a problem that says what to do.
+func TestPanicOfTheLibrary(t *testing.T) {
+	_, err := contained(func() (*ast.File, error) { panic("index out of range") })
+	r := &tableReader{file: "odd.yaml"}
+	r.reportSyntax(err)
+	want := "odd.yaml:1:1: the YAML reader gave up on this file (index out of range): look for unusual YAML"
+	if got := r.problems.Error(); !strings.HasPrefix(got, want) {
+		t.Errorf("got %s", got)
 	}
 }
 

@@ -48,23 +48,30 @@ func (r *tableReader) onlyDocument(docs []*ast.DocumentNode) ast.Node {
 	return root
 }
 
-// parseYAML runs the YAML library. The library's parser panics on some odd
-// input; such a file is as unreadable as one with a syntax error.
-func parseYAML(text string, r *tableReader) (file *ast.File, err error) {
+// parseYAML runs the YAML library on a text whose tokens a table admits.
+func parseYAML(text string, r *tableReader) (*ast.File, error) {
+	return contained(func() (*ast.File, error) {
+		tokens := lexer.Tokenize(text)
+		if bad := tokens.InvalidToken(); bad != nil {
+			return nil, &yaml.SyntaxError{Message: bad.Error, Token: bad}
+		}
+		if r.checkTokens(tokens); len(r.problems) > 0 {
+			return nil, nil
+		}
+		// Duplicate keys are reported with all the other problems, not instead of them.
+		return parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
+	})
+}
+
+// contained turns a panic of the YAML library into an error: a file that it
+// can't cope with is as unreadable as one with a syntax error.
+func contained(read func() (*ast.File, error)) (file *ast.File, err error) {
 	defer func() {
 		if odd := recover(); odd != nil {
 			err = fmt.Errorf("the YAML reader gave up on this file (%v)", odd)
 		}
 	}()
-	tokens := lexer.Tokenize(text)
-	if bad := tokens.InvalidToken(); bad != nil {
-		return nil, &yaml.SyntaxError{Message: bad.Error, Token: bad}
-	}
-	if r.checkTokens(tokens); len(r.problems) > 0 {
-		return nil, nil
-	}
-	// Duplicate keys are reported with all the other problems, not instead of them.
-	return parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
+	return read()
 }
 
 // reportSyntax says in plain words what the YAML library could not read.
