@@ -1,0 +1,82 @@
+package bot
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"time"
+
+	"nutgraf/handlers"
+)
+
+// said is an answer in Discord's markup.
+type said struct {
+	text    string
+	private bool
+	outcome string // for the log
+}
+
+// ask gets the answer. There always is one: a UserError is shown, any other
+// error or panic becomes a number that the member can pass on and the log knows.
+func (b *Bot) ask(ctx context.Context, r handlers.Request) said {
+	s, err := b.consult(ctx, r)
+	if err == nil {
+		return s
+	}
+	var shown handlers.UserError
+	if errors.As(err, &shown) && shown.Text != "" {
+		return said{fit(escape(shown.Text), limitContent), true, "refused"}
+	}
+	number := newReference()
+	b.log.Error("a question failed", "reference", number, "surface", r.Surface, "command", r.Command, "err", err)
+	return said{"Something went wrong on my side, sorry. If it happens again, tell whoever runs me this number: " + number, true, "failed"}
+}
+
+// consult calls the house and turns a panic into an error.
+func (b *Bot) consult(ctx context.Context, r handlers.Request) (s said, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+	}()
+	reply, err := b.house.Handle(ctx, r)
+	if err != nil {
+		return said{}, err
+	}
+	text := render(reply)
+	if text == "" {
+		return said{}, errors.New("the answer is empty")
+	}
+	return said{text, reply.Private, reply.Outcome}, nil
+}
+
+// newReference returns a short number, random enough to find one log line.
+func newReference() string { return rand.Text()[:8] }
+
+// workContext bounds one answer.
+func (b *Bot) workContext() (context.Context, context.CancelFunc) {
+	return context.WithTimeout(b.work, b.timing.work)
+}
+
+// logAnswer never logs what a member typed.
+func (b *Bot) logAnswer(r handlers.Request, s said, began time.Time) {
+	b.log.Info("answered", "surface", r.Surface, "command", r.Command, "outcome", s.outcome,
+		"took", time.Since(began).Round(time.Microsecond))
+}
+
+// logUnsent tells what members cause in passing from what an operator can mend.
+func (b *Bot) logUnsent(surface handlers.Surface, err error) {
+	level, hint := slog.LevelError, ""
+	switch {
+	case refusedWith(err, codeUnknownChannel, codeUnknownMessage, codeAcknowledged):
+		level, hint = slog.LevelDebug, "deleted, or answered by another process"
+	case refusedWith(err, codeUnknownInteraction):
+		level, hint = slog.LevelWarn, "too late: Discord waits 3 s"
+	case refusedWith(err, codeMissingAccess, codeMissingPermissions):
+		level, hint = slog.LevelWarn, "the bot may not write there: give it View Channel and Send Messages"
+	}
+	b.log.Log(context.Background(), level, "an answer could not be sent", "surface", surface, "err", err, "hint", hint)
+}

@@ -1,0 +1,141 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"nutgraf/handlers"
+)
+
+const (
+	workers   = 16   // answers under way at once
+	maxQueued = 1024 // answers that wait or are under way
+	maxPerKey = 16   // of one member in one channel
+	seenSize  = 8192 // events remembered to answer each once
+)
+
+// house is what the bot needs of a handlers.House.
+type house interface {
+	Commands() []handlers.Command
+	Handle(ctx context.Context, r handlers.Request) (handlers.Reply, error)
+	ParsePrefix(content string) (command, text string, ok bool)
+	Complete(ctx context.Context, command, partial string) []handlers.Suggestion
+}
+
+// Bot answers in Discord with what its House says.
+type Bot struct {
+	cfg    Config
+	house  house
+	log    *slog.Logger
+	rest   *rest
+	timing timing
+
+	pool     *pool
+	seen     *seen
+	progress progress
+	links    sync.WaitGroup // sessions that still have to close themselves
+
+	started  atomic.Bool
+	stopping atomic.Bool // events are no longer taken
+	online   atomic.Bool
+	deaf     atomic.Bool  // without the message-content intent
+	dropped  atomic.Int64 // events for which there was no room
+
+	identified time.Time          // last identify; the supervisor's alone
+	self       atomic.Value       // string: the bot's user id, once ready
+	app        atomic.Value       // string: the application's id, once ready
+	ready      chan struct{}      // closed when ready for the first time
+	readyOnce  func()             // closes ready
+	work       context.Context    // of all answers
+	stopWork   context.CancelFunc // ends answers that take too long at the end
+}
+
+// New returns a Bot that isn't connected yet. A nil log discards.
+func New(cfg Config, house *handlers.House, log *slog.Logger) (*Bot, error) {
+	cfg, err := cfg.complete()
+	if err != nil {
+		return nil, fmt.Errorf("configuring the bot: %w", err)
+	}
+	if house == nil {
+		return nil, errors.New("configuring the bot: there is no house to answer")
+	}
+	api, err := parseAPIURL(cfg.APIURL)
+	if err != nil {
+		return nil, fmt.Errorf("configuring the bot: %w", err)
+	}
+	rest, err := newREST(cfg.Token, api)
+	if err != nil {
+		return nil, fmt.Errorf("configuring the bot: %w", err)
+	}
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	b := &Bot{
+		cfg: cfg, house: house, log: log, rest: rest, timing: discordTiming(),
+		pool: newPool(maxQueued, maxPerKey), seen: newSeen(seenSize), ready: make(chan struct{}),
+	}
+	b.readyOnce = sync.OnceFunc(func() { close(b.ready) })
+	b.self.Store("")
+	b.app.Store("")
+	b.deaf.Store(cfg.MessageContent == MessageContentOff)
+	return b, nil
+}
+
+// Run connects and answers until ctx ends; then it stops taking events, finishes
+// what is in flight (for 10 s at most), closes and returns nil. It returns a
+// [FatalError] when Discord refuses the bot for good. A Bot runs once.
+func (b *Bot) Run(ctx context.Context) error {
+	if !b.started.CompareAndSwap(false, true) {
+		return errors.New("running the bot: it has run already, make a new one")
+	}
+	b.work, b.stopWork = context.WithCancel(context.WithoutCancel(ctx))
+	b.pool.start(workers)
+	living, stop := context.WithCancel(ctx)
+	var registering sync.WaitGroup
+	if b.cfg.Register {
+		registering.Go(func() { b.register(living) })
+	}
+
+	err := b.supervise(living)
+
+	stop()
+	registering.Wait()
+	b.drain()
+	b.pool.close()
+	b.links.Wait()
+	b.rest.wire.CloseIdleConnections()
+	return err
+}
+
+// drain stops taking events and waits until what is in flight is answered, or
+// the time for that is over.
+func (b *Bot) drain() {
+	b.stopping.Store(true)
+	limit, cancel := context.WithTimeout(context.Background(), b.timing.drain)
+	defer cancel()
+	if err := b.pool.wait(limit); err != nil {
+		b.log.Warn("stopping before everything in flight was answered", "after", b.timing.drain)
+	}
+	b.stopWork()
+}
+
+// Idle waits until everything that came in has been answered. With a barrier on
+// the gateway before it, a test knows that the bot is done.
+func (b *Bot) Idle(ctx context.Context) error {
+	if err := b.pool.wait(ctx); err != nil {
+		return fmt.Errorf("waiting for answers in flight: %w", err)
+	}
+	return nil
+}
+
+// Online says whether the gateway is connected and ready at this moment.
+func (b *Bot) Online() bool { return b.online.Load() }
+
+// HearsPrefix says whether commands with a prefix work in server channels: not
+// without the message-content intent.
+func (b *Bot) HearsPrefix() bool { return !b.deaf.Load() }

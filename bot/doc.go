@@ -1,0 +1,27 @@
+// Package bot puts a handlers.House into Discord: gateway events in,
+// handlers.Request through, handlers.Reply out. It is the only package that
+// knows discordgo.
+//
+// It promises that an addressed bot is never silent and an unaddressed one never
+// speaks; that nothing a member types pings anybody or is repeated as markup;
+// that a token is in no log, error or answer; and that whatever the gateway
+// does, [Bot.Run] either mends it or ends with one sentence that says what to do.
+//
+// It errs towards silence where it can't know that it was meant: other bots,
+// webhooks, system messages, role mentions and @everyone get no answer.
+//
+// An event's way through the files:
+//
+//	supervisor.go  keeps one connection alive: backoff, resume, identify gate
+//	link.go        one connection: a discordgo session behind a relay
+//	relay.go       stands between discordgo and the gateway and stops what
+//	               discordgo can't take (op 7, op 9, silence, malformed frames)
+//	events.go      reader's side: decode little, drop doubles, enqueue
+//	pool.go        workers: conversations in order, panics caught
+//	message.go     is it for us? → handlers.Request
+//	interaction.go slash commands and autocomplete → handlers.Request
+//	render.go      handlers.Reply → Discord's markup, within its limits
+//	send.go        the only place that writes to a channel
+//	rest.go        one call, policy.go its limits and repetitions
+//	commands.go    what is registered, compared with what should be
+package bot

@@ -1,0 +1,55 @@
+package bot
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// always have a meaning in Discord's markup wherever they stand; < opens
+// mentions, timestamps, emoji and links.
+const always = "\\*_~`|[<"
+
+var (
+	// lineStarts have a meaning at the start of a line only: quotes, headings,
+	// subtext and lists.
+	lineStarts = regexp.MustCompile(`^(\s*)([>#+-])`)
+	numbered   = regexp.MustCompile(`^(\s*\d+)([.)])(\s|$)`)
+	everybody  = regexp.MustCompile(`@(everyone|here)`)
+)
+
+// escape returns text that Discord shows exactly as it stands: no markup, no
+// mention, no link. Line breaks stay; other control characters and the ones that
+// turn the direction of writing go.
+func escape(s string) string {
+	lines := strings.Split(strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\r\n", "\n"), "\n")
+	for i, line := range lines {
+		lines[i] = escapeLine(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func escapeLine(line string) string {
+	var b strings.Builder
+	for _, r := range line {
+		switch {
+		case r == '\t':
+			b.WriteByte(' ')
+			continue
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+			continue
+		case strings.ContainsRune(always, r):
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	line = strings.ReplaceAll(b.String(), "://", `\://`)
+	line = everybody.ReplaceAllString(line, `\@$1`)
+	line = numbered.ReplaceAllString(line, `$1\$2$3`)
+	return lineStarts.ReplaceAllString(line, `$1\$2`)
+}
+
+// oneLine is escape for what must not break a line.
+func oneLine(s string) string {
+	return escape(strings.Join(strings.Fields(s), " "))
+}

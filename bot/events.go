@@ -1,0 +1,94 @@
+package bot
+
+import (
+	"runtime/debug"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// onEvent takes in one event on discordgo's reader: it reads little, enqueues
+// and never blocks. discordgo's own structs are not used, since they come half
+// filled when one part of a message is of a kind that it doesn't know.
+func (b *Bot) onEvent(e *discordgo.Event) {
+	defer func() {
+		if p := recover(); p != nil {
+			b.log.Error("taking in an event panicked", "event", e.Type, "panic", p, "stack", string(debug.Stack()))
+		}
+	}()
+	// After the event is queued: what was not taken in is replayed on resume.
+	defer b.progress.reached(e.Sequence)
+	switch e.Type {
+	case "READY":
+		b.onReady(e)
+	case "RESUMED":
+		b.online.Store(true)
+		b.log.Info("the gateway session is resumed")
+	case "MESSAGE_CREATE":
+		b.onMessage(e)
+	case "INTERACTION_CREATE":
+		b.onInteraction(e)
+	}
+}
+
+func (b *Bot) onReady(e *discordgo.Event) {
+	r, err := readReady(e.RawData)
+	if err != nil {
+		b.log.Error("the gateway said something odd", "err", err)
+		return
+	}
+	b.progress.begin(r.SessionID, r.ResumeURL)
+	b.self.Store(r.User.ID)
+	b.app.Store(r.Application.ID)
+	b.online.Store(true)
+	b.readyOnce()
+	b.log.Info("connected to Discord", "user", r.User.ID, "message_content", !b.deaf.Load())
+}
+
+func (b *Bot) onMessage(e *discordgo.Event) {
+	m, err := readMessage(e.RawData)
+	if err != nil {
+		b.log.Warn("a message can't be read", "err", err)
+		return
+	}
+	r, ok := b.addressed(m)
+	if !ok || !b.seen.first(m.ID) {
+		return
+	}
+	began := time.Now()
+	b.enqueue(r.Conversation, string(r.Surface), func() { b.answerMessage(m, r, began) })
+}
+
+func (b *Bot) onInteraction(e *discordgo.Event) {
+	i, err := readInteraction(e.RawData)
+	if err != nil {
+		b.log.Warn("an interaction can't be read", "err", err)
+		return
+	}
+	if i.Type == interactionPing || !b.seen.first(i.ID) {
+		return
+	}
+	key, began := i.conversation(), time.Now()
+	if i.Type == interactionComplete {
+		key = "typing/" + key // suggestions don't wait for answers
+	}
+	b.enqueue(key, "interaction", func() { b.answerInteraction(i, began) })
+}
+
+// enqueue hands a job to the workers. A panic in it ends the job alone.
+func (b *Bot) enqueue(key, kind string, j job) {
+	if b.stopping.Load() {
+		return
+	}
+	guarded := func() {
+		defer func() {
+			if p := recover(); p != nil {
+				b.log.Error("answering panicked", "kind", kind, "panic", p, "stack", string(debug.Stack()))
+			}
+		}()
+		j()
+	}
+	if !b.pool.submit(key, guarded) {
+		b.log.Warn("no room for more questions, one goes unanswered", "kind", kind, "dropped", b.dropped.Add(1))
+	}
+}

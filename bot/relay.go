@@ -1,0 +1,189 @@
+package bot
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// Gateway operations that the relay looks at.
+const (
+	opIdentify       = 2
+	opResume         = 6
+	opReconnect      = 7
+	opInvalidSession = 9
+	opHello          = 10
+)
+
+const (
+	maxFrame      = 16 << 20         // bytes of one message from the gateway
+	writeTimeout  = 10 * time.Second // for one message to the gateway
+	closeResuming = 4000             // any code but 1000 and 1001 keeps the session
+)
+
+// errReconnect is op 7: the gateway asks for a new connection.
+var errReconnect = errors.New("the gateway asks to connect again")
+
+// invalidSession is op 9.
+type invalidSession struct{ resumable bool }
+
+// Error says what the gateway said.
+func (e *invalidSession) Error() string {
+	if e.resumable {
+		return "the gateway asks to resume again"
+	}
+	return "the gateway has ended the session"
+}
+
+// relay passes messages between discordgo and the gateway. discordgo hangs when
+// hello doesn't come or op 7 comes early, identifies in a hot loop on op 9, dies
+// of some malformed messages, and can't resume in a new Session: so these things
+// never reach it. They end the relay with an error that says which it was.
+type relay struct {
+	gateway *websocket.Conn // to Discord
+	client  *websocket.Conn // to discordgo, in memory
+	resume  *resumePoint    // nil to let discordgo identify
+	token   string
+	silence time.Duration // longest time without a word from the gateway
+}
+
+// resumePoint is where a session can be taken up again.
+type resumePoint struct {
+	session string
+	seq     int64
+	address string // where the gateway wants to be resumed
+}
+
+// run passes messages until an end fails, then closes both and returns why.
+func (r *relay) run() error {
+	r.gateway.SetReadLimit(maxFrame)
+	ends := make(chan error, 2)
+	go func() { ends <- r.downwards() }()
+	go func() { ends <- r.upwards() }()
+	why := <-ends
+	r.hangUp(why)
+	<-ends
+	return why
+}
+
+// hangUp ends both connections. It tells the gateway that the session will be
+// resumed, unless discordgo has closed it for good.
+func (r *relay) hangUp(why error) {
+	code := closeResuming
+	var closed *clientClosed
+	if errors.As(why, &closed) && closed.code == websocket.CloseNormalClosure {
+		code = closed.code
+	}
+	// The gateway may be gone already; the connection is closed in any case.
+	_ = r.gateway.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(time.Second))
+	r.gateway.Close()
+	r.client.Close()
+}
+
+// downwards passes what the gateway says to discordgo.
+func (r *relay) downwards() error {
+	for {
+		if err := r.gateway.SetReadDeadline(time.Now().Add(r.silence)); err != nil {
+			return fmt.Errorf("listening to the gateway: %w", err)
+		}
+		kind, message, err := r.gateway.ReadMessage()
+		if err != nil {
+			return fmt.Errorf("listening to the gateway: %w", err)
+		}
+		if kind != websocket.TextMessage {
+			return errors.New("the gateway sent a message that isn't text")
+		}
+		if err := r.inspect(message); err != nil {
+			return err
+		}
+		if err := r.client.WriteMessage(kind, message); err != nil {
+			return fmt.Errorf("passing a message to discordgo: %w", err)
+		}
+	}
+}
+
+// inspect returns an error for what discordgo must not see.
+func (r *relay) inspect(message []byte) error {
+	var e struct {
+		Op *int            `json:"op"`
+		D  json.RawMessage `json:"d"`
+	}
+	if err := json.Unmarshal(message, &e); err != nil || e.Op == nil {
+		return errors.New("the gateway sent a message that isn't a gateway payload")
+	}
+	switch *e.Op {
+	case opReconnect:
+		return errReconnect
+	case opInvalidSession:
+		return &invalidSession{resumable: string(e.D) == "true"}
+	case opHello:
+		var hello struct {
+			Interval int64 `json:"heartbeat_interval"`
+		}
+		if err := json.Unmarshal(e.D, &hello); err != nil || hello.Interval < 1 || hello.Interval > 10*60*1000 {
+			return errors.New("the gateway's hello has no sensible heartbeat interval")
+		}
+		// Each heartbeat is acknowledged, so a longer silence is a dead connection.
+		r.silence = time.Duration(hello.Interval) * time.Millisecond * 3 / 2
+	}
+	return nil
+}
+
+// clientClosed is a close by discordgo, as at shutdown.
+type clientClosed struct{ code int }
+
+// Error says so.
+func (e *clientClosed) Error() string { return "discordgo has closed the connection" }
+
+// upwards passes what discordgo says to the gateway.
+func (r *relay) upwards() error {
+	for {
+		kind, message, err := r.client.ReadMessage()
+		if err != nil {
+			var closed *websocket.CloseError
+			if errors.As(err, &closed) {
+				return &clientClosed{closed.Code}
+			}
+			return fmt.Errorf("listening to discordgo: %w", err)
+		}
+		message, err = r.resumed(message)
+		if err != nil {
+			return err
+		}
+		if err := r.gateway.SetWriteDeadline(time.Now().Add(writeTimeout)); err != nil {
+			return fmt.Errorf("speaking to the gateway: %w", err)
+		}
+		if err := r.gateway.WriteMessage(kind, message); err != nil {
+			return fmt.Errorf("speaking to the gateway: %w", err)
+		}
+	}
+}
+
+// resumed turns discordgo's identify into a resume where there is something to
+// resume.
+func (r *relay) resumed(message []byte) ([]byte, error) {
+	if r.resume == nil {
+		return message, nil
+	}
+	var e struct {
+		Op int `json:"op"`
+	}
+	if err := json.Unmarshal(message, &e); err != nil {
+		return nil, fmt.Errorf("reading discordgo's message: %w", err)
+	}
+	if e.Op != opIdentify {
+		return message, nil
+	}
+	type data struct {
+		Token   string `json:"token"`
+		Session string `json:"session_id"`
+		Seq     int64  `json:"seq"`
+	}
+	return json.Marshal(struct {
+		Op int  `json:"op"`
+		D  data `json:"d"`
+	}{opResume, data{r.token, r.resume.session, r.resume.seq}})
+}

@@ -1,0 +1,37 @@
+package bot
+
+import (
+	"strings"
+
+	"nutgraf/handlers"
+)
+
+// limitSubtext bounds one line of small print, so that source and match always
+// leave room for the answer.
+const limitSubtext = 400
+
+// render returns the reply as the content of a message: the answer, what is
+// offered, then the small print. A long answer is cut; the small print stays.
+func render(r handlers.Reply) string {
+	var small []string
+	for _, line := range []string{r.Source, r.Matched} {
+		if line = oneLine(line); line != "" {
+			small = append(small, "-# "+fit(line, limitSubtext))
+		}
+	}
+	tail := strings.Join(small, "\n")
+
+	lines := make([]string, 0, len(r.Body)+len(r.Choices))
+	for _, line := range r.Body {
+		lines = append(lines, escape(line))
+	}
+	for _, c := range r.Choices {
+		lines = append(lines, "• "+oneLine(c.Label))
+	}
+	head := strings.Join(lines, "\n")
+
+	if tail == "" {
+		return fit(head, limitContent)
+	}
+	return fit(fit(head, limitContent-units(tail)-1)+"\n"+tail, limitContent)
+}
