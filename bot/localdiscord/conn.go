@@ -118,4 +118,3 @@ func (c *conn) abandon() {
 	// The reader ends with this error's cause; there is nothing else to do with it.
 	_ = c.ws.SetReadDeadline(time.Now())
 }
-

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
+	"net"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -61,12 +61,13 @@ func (c *conn) lost(err error) {
 	s := c.srv
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	var network net.Error // the library doesn't pass on os.ErrDeadlineExceeded
 	switch {
 	case websocket.IsCloseError(err, websocket.CloseNormalClosure, websocket.CloseGoingAway):
 		if c.session != nil && !c.closing {
 			s.dropSession(c.session.id)
 		}
-	case errors.Is(err, os.ErrDeadlineExceeded) && !c.closing:
+	case errors.As(err, &network) && network.Timeout() && !c.closing:
 		c.fail(closeSessionTimedOut, "no heartbeat in two intervals")
 	}
 }

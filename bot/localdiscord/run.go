@@ -169,3 +169,6 @@ type Modal struct {
 	Title      string      `json:"title"`
 	Components []Component `json:"components"`
 }
+
+// Token returns the interaction's token, which the bot answers with.
+func (r *Run) Token() string { return r.token }
