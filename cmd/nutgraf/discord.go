@@ -7,6 +7,7 @@ import (
 
 	"nutgraf/bot"
 	"nutgraf/cmd/nutgraf/internal/config"
+	"nutgraf/cmd/nutgraf/internal/plain"
 )
 
 type runCmd struct{}
@@ -66,7 +67,14 @@ func (c syncCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	_ = changes
+	switch text := changes.String(); {
+	case changes.Empty():
+		fmt.Fprintln(a.stdout, text)
+	case c.DryRun:
+		fmt.Fprintln(a.stdout, "would "+plain.Text(text))
+	default:
+		fmt.Fprintln(a.stdout, "done: "+plain.Text(text))
+	}
 	return nil
 }
 
@@ -108,7 +116,7 @@ func (a *app) bot() (*bot.Bot, *slog.Logger, error) {
 		Register:       c.Discord.RegisterCommands,
 	}, house, log)
 	if err != nil {
-		return nil, nil, fmt.Errorf("setting the bot up: %w", err)
+		return nil, nil, err
 	}
 	return b, log, nil
 }
