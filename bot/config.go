@@ -49,7 +49,11 @@ func (t Token) MarshalText() ([]byte, error) { return []byte(hiddenToken), nil }
 
 // header is the value of the Authorization header.
 func (t Token) header() string {
-	return "Bot " + strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(string(t)), "Bot "))
+	words := strings.Fields(string(t))
+	if len(words) > 0 && words[0] == "Bot" {
+		words = words[1:]
+	}
+	return "Bot " + strings.Join(words, " ")
 }
 
 // check never quotes the token in its error.

@@ -1,0 +1,214 @@
+package bot
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// script is a Discord that answers one line after the other:
+// "200", "429 Retry-After:2", "429 {\"retry_after\":1.5}", "fail".
+type script struct {
+	lines []string
+	at    []time.Duration // when each attempt came
+	body  []string
+	began time.Time
+}
+
+func (s *script) RoundTrip(r *http.Request) (*http.Response, error) {
+	line := s.lines[min(len(s.at), len(s.lines)-1)]
+	s.at = append(s.at, time.Since(s.began))
+	sent := []byte{}
+	if r.Body != nil {
+		sent, _ = io.ReadAll(r.Body) // from memory
+	}
+	s.body = append(s.body, string(sent))
+	if line == "fail" {
+		return nil, errors.New("connection reset")
+	}
+	resp := &http.Response{Header: http.Header{}, Request: r}
+	body := ""
+	for n, word := range strings.Fields(line) {
+		key, value, isHeader := strings.Cut(word, ":")
+		switch {
+		case n == 0:
+			for _, digit := range word {
+				resp.StatusCode = resp.StatusCode*10 + int(digit-'0')
+			}
+		case strings.HasPrefix(word, "{"), strings.HasPrefix(word, "<"):
+			body = word
+		case isHeader:
+			resp.Header.Set(key, value)
+		}
+	}
+	resp.Body = io.NopCloser(strings.NewReader(body))
+	return resp, nil
+}
+
+func TestPolicy(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		name   string
+		method string
+		safe   bool
+		limit  time.Duration // of the context
+		lines  []string
+		tries  int
+		status int           // 0: an error
+		least  time.Duration // between first and last attempt
+	}{
+		{"all is well", "POST", false, 0, []string{"200"}, 1, 200, 0},
+		{"429 with header", "POST", false, 0, []string{"429 Retry-After:2", "200"}, 2, 200, 2 * time.Second},
+		{"429 with JSON", "POST", false, 0, []string{`429 {"retry_after":1.5}`, "200"}, 2, 200, 1500 * time.Millisecond},
+		{"429 in HTML", "POST", false, 0, []string{"429 <html>", "200"}, 2, 200, time.Second},
+		{"429 for ever", "POST", false, 0, []string{"429 Retry-After:1"}, 3, 0, 2 * time.Second},
+		{"429 longer than there is time", "POST", false, time.Second, []string{"429 Retry-After:2", "200"}, 1, 0, 0},
+		{"429 for an hour", "POST", false, 0, []string{"429 Retry-After:3600", "200"}, 1, 0, 0},
+		{"500 on a GET", "GET", false, 0, []string{"500", "502", "200"}, 3, 200, 0},
+		{"500 on a POST", "POST", false, 0, []string{"500", "200"}, 1, 500, 0},
+		{"503 on a POST with a nonce", "POST", true, 0, []string{"503", "504", "200"}, 3, 200, 0},
+		{"503 for ever", "GET", false, 0, []string{"503"}, 3, 503, 0},
+		{"cut connection on a PUT", "PUT", false, 0, []string{"fail", "200"}, 2, 200, 0},
+		{"cut connection on a POST", "POST", false, 0, []string{"fail", "200"}, 1, 0, 0},
+		{"cut connections with a nonce", "POST", true, 0, []string{"fail"}, 3, 0, 0},
+		{"403", "GET", false, 0, []string{"403"}, 1, 403, 0},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				s := &script{lines: tc.lines, began: time.Now()}
+				p := &policy{next: s, limits: &limits{}, base: 100 * time.Millisecond}
+				ctx := t.Context()
+				if tc.limit > 0 {
+					var cancel context.CancelFunc
+					ctx, cancel = context.WithTimeout(ctx, tc.limit)
+					defer cancel()
+				}
+				if tc.safe {
+					ctx = withRepeat(ctx)
+				}
+				r, err := http.NewRequestWithContext(ctx, tc.method, "https://discord.com/api/v9/channels/1/messages", bytes.NewBufferString("body"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				resp, err := p.RoundTrip(r)
+				if len(s.at) != tc.tries {
+					t.Errorf("%d attempts, want %d", len(s.at), tc.tries)
+				}
+				if got := s.at[len(s.at)-1]; got < tc.least {
+					t.Errorf("last attempt after %s, want at least %s", got, tc.least)
+				}
+				for _, body := range s.body {
+					if body != "body" {
+						t.Errorf("an attempt had the body %q", body)
+					}
+				}
+				switch {
+				case tc.status == 0 && err == nil:
+					t.Errorf("status %d, want an error", resp.StatusCode)
+				case tc.status != 0 && (err != nil || resp.StatusCode != tc.status):
+					t.Errorf("got %v, %v, want status %d", resp, err, tc.status)
+				}
+			})
+		})
+	}
+}
+
+func TestPolicyWaitsBeforeTheLimit(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := &script{began: time.Now(), lines: []string{"200 X-RateLimit-Remaining:1 X-RateLimit-Reset-After:3"}}
+		p := &policy{next: s, limits: &limits{}, base: time.Millisecond}
+		get := func(path string) {
+			r, err := http.NewRequestWithContext(t.Context(), "GET", "https://discord.com/api/v9"+path, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := p.RoundTrip(r); err != nil {
+				t.Fatal(err)
+			}
+		}
+		get("/channels/1/messages")
+		get("/channels/1/messages")
+		get("/channels/2/messages") // another route, not held back
+		get("/channels/1/messages") // after the window
+		for n, want := range []time.Duration{0, 0, 0, 3 * time.Second} {
+			if s.at[n] != want {
+				t.Errorf("request %d came after %s, want %s", n, s.at[n], want)
+			}
+		}
+	})
+}
+
+func TestPolicyKeepsTheGlobalLimit(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		for _, header := range []string{"X-RateLimit-Global:true", "X-RateLimit-Scope:global", `{"global":true}`} {
+			s := &script{began: time.Now(), lines: []string{"429 Retry-After:5 " + header, "200"}}
+			p := &policy{next: s, limits: &limits{}, base: time.Millisecond}
+			first, _ := http.NewRequestWithContext(t.Context(), "GET", "https://discord.com/api/v9/a", nil)
+			if _, err := p.RoundTrip(first); err != nil {
+				t.Fatal(err)
+			}
+			if s.at[1] != 5*time.Second {
+				t.Errorf("%s: repeated after %s", header, s.at[1])
+			}
+			p.limits.refused("x", true, 5*time.Second, time.Now())
+			if p.limits.take("other", time.Now()) != 5*time.Second {
+				t.Errorf("%s: another route isn't held back", header)
+			}
+			token := &url.URL{Path: "/api/v9/interactions/1/abc/callback"}
+			if err := p.waitTurn(&http.Request{URL: token}, "x"); err != nil || time.Since(s.began) != 5*time.Second {
+				t.Errorf("%s: an interaction waited: %v", header, err)
+			}
+		}
+	})
+}
+
+func TestLimitsAreBoundedAndPaced(t *testing.T) {
+	t.Parallel()
+	l, now := &limits{}, time.Now()
+	for n := range 3 * maxRoutes {
+		l.refused(strings.Repeat("x", n), false, time.Hour, now)
+	}
+	if len(l.routes) > maxRoutes {
+		t.Errorf("%d routes remembered", len(l.routes))
+	}
+	free := 0
+	for range 2 * globalPerSecond {
+		if l.take("y", now) == 0 {
+			free++
+		}
+	}
+	if free != globalPerSecond {
+		t.Errorf("%d requests in a second", free)
+	}
+	if l.take("y", now.Add(time.Second)) != 0 {
+		t.Error("held back in the next second")
+	}
+}
+
+func TestErrorsHoldNoSecrets(t *testing.T) {
+	t.Parallel()
+	s := &script{began: time.Now(), lines: []string{"fail"}}
+	r, err := newREST(secret, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{"fail", "400", `401 {"message":"401:Unauthorized","code":0}`, "429 Retry-After:3600", "200"} {
+		s.lines, s.at = []string{line}, nil
+		r.session.Client.Transport = &policy{next: s, limits: &limits{}, base: time.Microsecond}
+		var out struct{}
+		err = r.call(t.Context(), "doing", "POST", "https://discord.com/api/v9/interactions/1/tok123/callback", nil, &out)
+		if err == nil || strings.Contains(err.Error(), "secret") || strings.Contains(err.Error(), "tok123") {
+			t.Errorf("%s: error %v", line, err)
+		}
+	}
+}
