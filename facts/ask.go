@@ -4,7 +4,7 @@ package facts
 // a new one. It never fails: any text gets an answer.
 func (t *Table) Ask(question string, c Context) Answer {
 	r := t.index.reader.read(question)
-	if mood, ok := t.index.chatter(r, question); ok {
+	if mood, ok := t.index.chatter(r, question, c); ok {
 		return Answer{Outcome: Chatter, Mood: mood, Context: c}
 	}
 	if a, ok := t.special(r, c); ok {

@@ -20,6 +20,7 @@ type verdict struct {
 	chosen  []hit // what to say
 	gap     string
 	notA    Ask
+	leaning bool // judged together with the conversation
 	reading *reading
 }
 
@@ -31,8 +32,12 @@ func (v *verdict) best() float64 {
 }
 
 // judge ranks the targets for a reading and decides.
-func (x *index) judge(r *reading) verdict {
+// near says of each target how close it is to what was just said; nil outside a
+// conversation.
+func (x *index) judge(r *reading, near []float64) verdict {
 	v := verdict{reading: r, hits: x.rank(r)}
+	v.leaning = near != nil
+	lean(v.hits, r, near)
 	x.favour(v.hits, r)
 	slices.SortStableFunc(v.hits, func(a, b hit) int {
 		switch {
@@ -45,6 +50,24 @@ func (x *index) judge(r *reading) verdict {
 	})
 	x.decide(&v)
 	return v
+}
+
+// lean weighs the hits by how near they are to what was just said. A question
+// of nothing but a question word goes by that alone.
+func lean(hits []hit, r *reading, near []float64) {
+	if near == nil {
+		return
+	}
+	for i := range hits {
+		h := &hits[i]
+		if len(r.units) == 0 {
+			h.likeness = near[h.target]
+			if near[h.target] < 0.5 {
+				h.coverage = 0
+			}
+		}
+		h.score = h.total() * (0.75 + 0.25*near[h.target])
+	}
 }
 
 // favour applies what the whole reading says of the asked kind: a bare command
@@ -97,7 +120,7 @@ func (r *reading) bare() bool {
 
 // decide chooses what to say from the ranked hits.
 func (x *index) decide(v *verdict) {
-	if len(v.hits) == 0 || len(v.reading.units) == 0 || v.reading.special["clock"] {
+	if len(v.hits) == 0 || len(v.reading.units) == 0 && !v.leaning || v.reading.special["clock"] {
 		return
 	}
 	var fact, gap *hit

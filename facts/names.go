@@ -19,8 +19,8 @@ type name struct {
 	plain    string   // as the table writes it
 }
 
-// names finds entities in folded words.
-type names struct {
+// nameIndex finds entities in folded words.
+type nameIndex struct {
 	byFirst  map[string][]*name // longest first
 	all      []*name            // those that may be matched with typos
 	byPlain  map[string]*name   // by words joined with spaces
@@ -28,8 +28,8 @@ type names struct {
 	hanFirst map[rune][]*name   // Chinese names by first character, longest first
 }
 
-func newNames(t *Table, lex *lexicon.Lexicon) *names {
-	n := &names{byFirst: map[string][]*name{}, byPlain: map[string]*name{}, hanFirst: map[rune][]*name{}}
+func newNames(t *Table, lex *lexicon.Lexicon) *nameIndex {
+	n := &nameIndex{byFirst: map[string][]*name{}, byPlain: map[string]*name{}, hanFirst: map[rune][]*name{}}
 	for i := range t.Entities {
 		e := &t.Entities[i]
 		for _, alias := range append([]string{e.Name}, append(e.Aliases, e.Shared...)...) {
@@ -45,7 +45,7 @@ func newNames(t *Table, lex *lexicon.Lexicon) *names {
 	return n
 }
 
-func (n *names) add(e *Entity, alias string, lex *lexicon.Lexicon) {
+func (n *nameIndex) add(e *Entity, alias string, lex *lexicon.Lexicon) {
 	words := nameWords(lex.Simplify(alias))
 	if len(words) == 0 {
 		return
@@ -84,7 +84,7 @@ func nameWords(alias string) []string {
 }
 
 // at returns the longest name that the words begin with, nil if none.
-func (n *names) at(words []text.Token) *name {
+func (n *nameIndex) at(words []text.Token) *name {
 	if len(words) == 0 {
 		return nil
 	}
@@ -106,7 +106,7 @@ func sameWords(name []string, words []text.Token) bool {
 }
 
 // han returns the longest Chinese name that s begins with.
-func (n *names) han(s string, first rune) *name {
+func (n *nameIndex) han(s string, first rune) *name {
 	for _, candidate := range n.hanFirst[first] {
 		if strings.HasPrefix(s, candidate.joined) {
 			return candidate

@@ -25,7 +25,7 @@ type near struct {
 
 // nearest returns the name that the tokens at the front most resemble; used is
 // 0 if none is near. common says of each token whether it is an ordinary word.
-func (n *names) nearest(tokens []text.Token, common func(i int) bool) near {
+func (n *nameIndex) nearest(tokens []text.Token, common func(i int) bool) near {
 	var best near
 	joined := ""
 	allCommon := true
@@ -44,7 +44,7 @@ func (n *names) nearest(tokens []text.Token, common func(i int) bool) near {
 }
 
 // scan compares the tokens, written together as joined, with every name.
-func (n *names) scan(tokens []text.Token, joined string, allCommon bool, best *near) {
+func (n *nameIndex) scan(tokens []text.Token, joined string, allCommon bool, best *near) {
 	mask := typo.Mask(joined)
 	limit := typo.Limit(len(joined))
 	for _, candidate := range n.all {

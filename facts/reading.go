@@ -44,7 +44,7 @@ func (r *reading) asksFor(a Ask) bool {
 // reader turns text into readings.
 type reader struct {
 	lex    *lexicon.Lexicon
-	names  *names
+	names  *nameIndex
 	feats  *features
 	table  map[string]*Entity
 	anchor time.Time

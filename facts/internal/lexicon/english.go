@@ -43,11 +43,14 @@ func members(list string) []string {
 	return out
 }
 
+// keyed sections have a name and a colon at the front of each line.
+var keyed = map[string]bool{"concepts": true, "asks": true, "modifiers": true, "attributes": true, "demonyms": true, "types": true}
+
 func (l *Lexicon) readEnglish(file string) {
 	lines(file, func(section, line string) {
-		head, list, keyed := strings.Cut(line, ":")
-		if !keyed {
-			head, list = "", line
+		head, list := "", line
+		if keyed[section] {
+			head, list, _ = strings.Cut(line, ":")
 		}
 		head = strings.TrimSpace(head)
 		if section == "demonyms" {

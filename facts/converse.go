@@ -1,0 +1,223 @@
+package facts
+
+import (
+	"slices"
+)
+
+// guess is one way to complete a question from the conversation, and how likely
+// it is before looking at the table.
+type guess struct {
+	reading *reading
+	prior   float64
+}
+
+// The priors of guesses, relative to a question that stands by itself.
+const (
+	priorAlone   = 0.80 // a question with a pronoun or "and …", taken by itself
+	priorSwap    = 1.00
+	priorPronoun = 1.00
+	priorMerge   = 0.92
+	priorOlder   = 0.93 // for each antecedent that is less recent
+)
+
+// leans reports whether a reading can only be understood from what was said
+// before.
+func (r *reading) leans() bool {
+	if len(r.pronouns) > 0 || r.opener || len(r.units) == 0 {
+		return true
+	}
+	return !slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unitEntity || u.kind == unitDate })
+}
+
+// needy reports whether a reading says itself that it leans on what was said.
+func (r *reading) needy() bool { return len(r.pronouns) > 0 || r.opener || len(r.units) == 0 }
+
+// converse judges a reading by itself and, where it leans on the conversation,
+// together with what was said before; the best holds.
+func (x *index) converse(r *reading, c Context) verdict {
+	own := x.judge(r, nil)
+	if c.version != x.version || c.reading == nil || !r.leans() {
+		return own
+	}
+	if r.special["says-who"] && len(r.units) == 0 || r.special["more"] && len(r.units) == 0 {
+		if v, ok := x.again(r, c); ok {
+			return v
+		}
+	}
+	near := x.affinities(c)
+	best, lead := own, own.best()
+	if r.needy() {
+		lead *= priorAlone
+	}
+	for _, g := range x.guesses(r, c) {
+		v := x.judge(g.reading, near)
+		if v.outcome == Found && v.best()*g.prior > lead+1e-9 {
+			best, lead = v, v.best()*g.prior
+		}
+	}
+	return best
+}
+
+// again says the last facts once more: their source is part of every answer.
+func (x *index) again(r *reading, c Context) (verdict, bool) {
+	v := verdict{outcome: Found, reading: c.reading}
+	for _, id := range c.Facts {
+		if n, ok := x.facts[id]; ok {
+			v.chosen = append(v.chosen, hit{target: n, coverage: 1, likeness: 1, asked: 1, score: 1})
+		}
+	}
+	return v, len(v.chosen) > 0
+}
+
+// affinities says of each target how near it is to what was just said, from 0
+// to 1.
+func (x *index) affinities(c Context) []float64 {
+	near := make([]float64, len(x.targets))
+	for i := range x.targets {
+		tg := &x.targets[i]
+		for _, id := range c.Facts {
+			n, ok := x.facts[id]
+			if !ok {
+				continue
+			}
+			near[i] = max(near[i], affinity(tg, &x.targets[n], n == i))
+		}
+	}
+	return near
+}
+
+func affinity(tg, last *target, same bool) float64 {
+	switch {
+	case same:
+		return 0.97
+	case tg.subject == last.subject:
+		return 1
+	case tg.entities[last.subject]:
+		return 0.85
+	case last.entities[tg.subject]:
+		return 0.75
+	}
+	for id := range tg.entities {
+		if last.entities[id] {
+			return 0.5
+		}
+	}
+	return 0
+}
+
+// guesses are the ways to complete a reading from the conversation.
+func (x *index) guesses(r *reading, c Context) []guess {
+	var out []guess
+	add := func(g *reading, prior float64) {
+		if g != nil {
+			out = append(out, guess{g, prior})
+		}
+	}
+	if len(r.units) == 0 {
+		add(x.merge(r, c.reading), priorMerge)
+		add(x.bare(r), priorSwap)
+		return append(out, x.resolved(r, c)...)
+	}
+	out = append(out, x.resolved(r, c)...)
+	if r.opener || len(r.pronouns) == 0 {
+		add(x.swap(r, c.reading), priorSwap)
+	}
+	add(x.merge(r, c.reading), priorMerge)
+	return out
+}
+
+// resolved are the readings in which the pronouns stand for something that was
+// spoken of.
+func (x *index) resolved(r *reading, c Context) []guess {
+	var out []guess
+	if len(r.pronouns) == 0 {
+		return nil
+	}
+	prior := priorPronoun
+	for _, id := range x.antecedents(r, c) {
+		out = append(out, guess{x.with(r, id), prior})
+		prior *= priorOlder
+	}
+	return out
+}
+
+// bare is a reading of nothing but a question word: the affinities decide.
+func (x *index) bare(r *reading) *reading {
+	if len(r.asks) == 0 {
+		return nil
+	}
+	out := *r
+	out.pronouns = nil
+	return &out
+}
+
+// with returns a copy of a reading that also names an entity.
+func (x *index) with(r *reading, id string) *reading {
+	out := *r
+	out.units = slices.Clone(r.units)
+	out.pronouns = nil
+	u := unit{kind: unitEntity, text: id, entity: []string{id}, miss: missEntity}
+	u.options = append(u.options, option{feats: []feature{x.feats.find(spaceEntity, id)}, factor: 1})
+	out.units = append(out.units, u)
+	return &out
+}
+
+// swap puts the new units in the place of those of the same kind in the last
+// question: "and Mayorkas?", "and on Wednesday?".
+func (x *index) swap(r, last *reading) *reading {
+	out := *r
+	out.units = nil
+	out.pronouns = nil
+	if len(r.asks) == 0 {
+		out.asks = last.asks
+	}
+	swapped := false
+	for _, u := range last.units {
+		if slices.ContainsFunc(r.units, func(n unit) bool { return x.sameSort(n, u) }) {
+			swapped = true
+			continue
+		}
+		u.note, u.head = "", false
+		out.units = append(out.units, u)
+	}
+	if !swapped && !r.opener {
+		return nil
+	}
+	out.units = append(out.units, r.units...)
+	return &out
+}
+
+// sameSort reports whether one unit can stand in another's place.
+func (x *index) sameSort(a, b unit) bool {
+	if a.kind != b.kind {
+		return false
+	}
+	if a.kind != unitEntity || len(a.entity) == 0 || len(b.entity) == 0 {
+		return a.kind == unitDate
+	}
+	ea, eb := x.entities[a.entity[0]], x.entities[b.entity[0]]
+	return ea != nil && eb != nil && sortOf(ea.Kind) == sortOf(eb.Kind)
+}
+
+func sortOf(k Kind) Kind {
+	switch k {
+	case Group:
+		return Person
+	case Agreement:
+		return Event
+	}
+	return k
+}
+
+// merge adds the last question's units, half forgotten.
+func (x *index) merge(r, last *reading) *reading {
+	out := *r
+	out.units = slices.Clone(r.units)
+	out.pronouns = nil
+	for _, u := range last.units {
+		u.note, u.head = "", false
+		u.aside = true
+		out.units = append(out.units, u)
+	}
+	return &out
+}
