@@ -11,6 +11,9 @@ func (t *Table) Ask(question string, c Context) Answer {
 		return a
 	}
 	v := t.index.converse(r, c)
+	if joined, ok := t.index.both(r, v, c); ok {
+		v = joined
+	}
 	return t.answer(v, c)
 }
 

@@ -74,6 +74,7 @@ func (x *index) ownProbes() {
 		if !taken[profile] {
 			taken[profile] = true
 			first = append(first, AskAny)
+			x.addProfile(tg)
 		}
 		if len(first) > 0 {
 			slots := [][]feature{{x.feats.id(spaceEntity + tg.subject)}}
@@ -81,6 +82,28 @@ func (x *index) ownProbes() {
 		}
 	}
 }
+
+// profileIdeas are what one asks of somebody besides who he is; the first fact
+// about a person answers that.
+var profileIdeas = []string{"role", "job-employment", "work-for", "responsible", "expertise", "task", "member"}
+
+// addProfile gives the first fact about an entity what profiles answer.
+func (x *index) addProfile(tg *target) {
+	tg.give(x.feats.id(spaceIdea+"definition"), creditAnswer)
+	tg.give(x.feats.id(spaceIdea+"mean"), creditAnswer)
+	e := x.entities[tg.subject]
+	if e == nil || e.Kind != Person {
+		return
+	}
+	tg.give(x.feats.id(spaceType+"role"), creditAbout)
+	for _, idea := range profileIdeas {
+		tg.give(x.feats.id(spaceIdea+idea), creditAnswer)
+	}
+	slots := [][]feature{{x.feats.id(spaceEntity + tg.subject)}, {x.feats.id(spaceType + "role"), x.feats.id(spaceIdea + "role")}}
+	x.addProbe(probe{target: x.number(tg), slots: slots, asks: []Ask{AskWhat}, prior: 0.97})
+}
+
+func (x *index) number(tg *target) int32 { return int32(x.facts[tg.fact.ID]) }
 
 // post turns the targets' features into postings and weighs each feature.
 func (x *index) post() {

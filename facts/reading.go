@@ -55,7 +55,11 @@ type reader struct {
 
 // read understands a text.
 func (rd *reader) read(s string) *reading {
-	tokens := rd.segment(text.Tokens(text.Clean(s)))
+	return rd.readTokens(rd.segment(text.Tokens(text.Clean(s))))
+}
+
+// readTokens understands a text that is already in tokens.
+func (rd *reader) readTokens(tokens []text.Token) *reading {
 	r := &reading{special: map[string]bool{}, tokens: tokens, words: len(tokens)}
 	words := make([]string, len(tokens))
 	for i, t := range tokens {

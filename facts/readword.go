@@ -146,6 +146,10 @@ func (p *pass) typeOptions(options []option, e *lexicon.Entry) []option {
 		factor = 0.45
 	}
 	for _, t := range e.Types {
+		if t == "role" {
+			options = p.option(options, spaceType, t, 0.9)
+			continue
+		}
 		options = p.option(options, spaceType, t, factor)
 	}
 	return options
