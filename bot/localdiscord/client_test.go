@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -39,11 +40,12 @@ type frame struct {
 
 // client is a bot without any library.
 type client struct {
-	t      *testing.T
-	srv    *localdiscord.Server
-	ws     *websocket.Conn
-	frames chan frame // closed when the connection ends
-	err    error      // why it ended, after frames is closed
+	t               *testing.T
+	srv             *localdiscord.Server
+	ws              *websocket.Conn
+	frames          chan frame   // closed when the connection ends
+	err             error        // why it ended, after frames is closed
+	pushed, handled atomic.Int64 // frames received, and those that the test has taken
 
 	mu  sync.Mutex // guards writing and seq
 	seq int64
@@ -108,6 +110,7 @@ func (c *client) read() {
 			continue
 		}
 		if f.Type != "USER_UPDATE" { // the barrier's extra event
+			c.pushed.Add(1)
 			c.frames <- f
 		}
 	}
@@ -137,6 +140,7 @@ func (c *client) next() frame {
 		if !open {
 			c.t.Fatalf("the connection ended: %v", c.err)
 		}
+		c.handled.Add(1)
 		return f
 	case <-time.After(patience):
 		c.t.Fatal("no frame came")
