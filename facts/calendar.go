@@ -29,7 +29,7 @@ func (x *index) period(r *reading) (span, bool) {
 			return out, false
 		}
 	}
-	if !found || len(r.asks) > 0 && !r.asksFor(AskWhat) && !r.asksFor(AskAny) {
+	if !found || len(r.asks) > 0 && !r.asksFor(AskWhat) && !r.bare() || r.asksFor(AskHowLong) || r.asksFor(AskHowMany) {
 		return out, false
 	}
 	return out, true

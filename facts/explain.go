@@ -37,8 +37,8 @@ func (x *index) explainHit(h hit, r *reading) string {
 
 func (x *index) against(h hit, r *reading) string {
 	var out []string
-	for _, i := range h.missing {
-		out = append(out, r.units[i].text)
+	for _, u := range x.missing(h.target, r) {
+		out = append(out, u.text)
 	}
 	s := ""
 	if len(out) > 0 {

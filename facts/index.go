@@ -19,6 +19,7 @@ type index struct {
 	entities map[string]*Entity
 	facts    map[string]int // target number by fact id
 	version  string
+	readings map[string][]*reading // of entities' texts, while the index is built
 }
 
 // target is a fact or an unsaid entry, as something that a question can hit.
@@ -65,7 +66,7 @@ type slot struct {
 // newIndex reads every text of a table.
 func newIndex(t *Table) *index {
 	lex := lexicon.Load()
-	x := &index{version: t.Version, feats: newFeatures(), entities: map[string]*Entity{}, facts: map[string]int{}}
+	x := &index{version: t.Version, feats: newFeatures(), entities: map[string]*Entity{}, facts: map[string]int{}, readings: map[string][]*reading{}}
 	for i := range t.Entities {
 		x.entities[t.Entities[i].ID] = &t.Entities[i]
 	}
@@ -78,7 +79,7 @@ func newIndex(t *Table) *index {
 		x.addUnsaid(&t.Unsaid[i])
 	}
 	x.ownProbes()
-	x.reader.grow = false
+	x.reader.grow, x.readings = false, nil
 	x.post()
 	x.reader.vocab = x.newVocabulary()
 	return x
@@ -166,27 +167,42 @@ func (x *index) addEntity(tg *target, id string, credit float32) {
 	if e.Where != "" {
 		x.addEntity(tg, e.Where, creditEntity)
 	}
-	x.addText(tg, e.Role, creditEntity)
-	x.addText(tg, e.Name, creditEntity)
-	for _, alias := range e.Aliases {
-		x.addText(tg, alias, creditEntity)
+	for _, r := range x.textsOf(e) {
+		tg.take(x, r, creditEntity)
 	}
+}
+
+// textsOf returns what the texts of an entity say, read once.
+func (x *index) textsOf(e *Entity) []*reading {
+	if have, ok := x.readings[e.ID]; ok {
+		return have
+	}
+	var out []*reading
+	for _, s := range append([]string{e.Role, e.Name}, e.Aliases...) {
+		out = append(out, x.reader.read(s))
+	}
+	x.readings[e.ID] = out
+	return out
 }
 
 // addText gives a target the units of a text.
 func (x *index) addText(tg *target, s string, credit float32) {
-	if s == "" {
-		return
+	if s != "" {
+		tg.take(x, x.reader.read(s), credit)
 	}
-	for _, u := range x.reader.read(s).units {
-		if u.kind == unitDate {
+}
+
+// take gives a target the units of a reading.
+func (tg *target) take(x *index, r *reading, credit float32) {
+	for i := range r.units {
+		u := &r.units[i]
+		switch {
+		case u.kind == unitDate:
 			tg.dates = append(tg.dates, Interval{From: u.span.From, To: u.span.To})
 			continue
-		}
-		if len(u.options) == 0 {
+		case len(u.options) == 0:
 			x.giveWord(tg, u.text, credit)
-		}
-		if u.kind == unitAttribute && tg.fact != nil {
+		case u.kind == unitAttribute && tg.fact != nil:
 			continue // only a phrasing can mean a person's age or salary
 		}
 		for _, o := range u.options {
@@ -234,7 +250,9 @@ func (x *index) newVocabulary() *vocabulary {
 	for i := range x.targets {
 		for _, s := range x.targets[i].texts() {
 			for _, t := range text.Tokens(s) {
-				add(t.Text, true)
+				if x.reader.lex.Common(t.Text) {
+					add(t.Text, true)
+				}
 			}
 		}
 	}

@@ -9,6 +9,7 @@ const (
 	floorCoverage = 0.66 // of the question, that a fact must account for
 	floorScore    = 0.50
 	floorAsked    = 0.70 // how well a fact must answer the question word
+	floorRecall   = 0.70 // of an unsaid entry's phrasing, that a question must have
 	marginBoth    = 0.96 // a second fact this close to the first is told as well
 	gapLead       = 0.03 // an unsaid entry must fit so much better than the best fact
 )
@@ -39,6 +40,7 @@ func (x *index) judge(r *reading, near []float64) verdict {
 	v.leaning = near != nil
 	lean(v.hits, r, near)
 	x.favour(v.hits, r)
+	v.hits = slices.DeleteFunc(v.hits, func(h hit) bool { return h.score < floorScore/2 })
 	slices.SortStableFunc(v.hits, func(a, b hit) int {
 		switch {
 		case a.score > b.score+1e-9:
@@ -77,7 +79,7 @@ func (x *index) favour(hits []hit, r *reading) {
 		return
 	}
 	switch r.asks[0] {
-	case AskWho, AskWhy, AskHow, AskWhen, AskHowLong, AskHowMany:
+	case AskWho, AskWhy, AskHow, AskWhen, AskWhere, AskHowLong, AskHowMany:
 	default:
 		return
 	}
@@ -96,7 +98,7 @@ func (x *index) favour(hits []hit, r *reading) {
 // a time, so "when" asks for just that.
 func (x *index) mustAnswer(tg *target, a Ask) bool {
 	e := x.entities[tg.subject]
-	return a == AskWhen && e != nil && (e.Kind == Event || e.Kind == Agreement) || a == AskHowLong || a == AskHowMany
+	return (a == AskWhen || a == AskWhere) && e != nil && (e.Kind == Event || e.Kind == Agreement) || a == AskHowLong || a == AskHowMany
 }
 
 // bare reports whether a reading is a command of a few words rather than a
@@ -133,7 +135,7 @@ func (x *index) decide(v *verdict) {
 			gap = h
 		}
 	}
-	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && !gap.bare && (fact == nil || beats(gap, fact)) {
+	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && gap.recall >= floorRecall && !gap.bare && (fact == nil || beats(gap, fact)) {
 		v.gap = x.targets[gap.target].unsaid.Gap
 		return
 	}
@@ -161,8 +163,7 @@ func (x *index) holds(h *hit, r *reading) bool {
 	if h.bare || h.coverage < floorCoverage || h.score < floorScore || h.asked < floorAsked {
 		return false
 	}
-	for _, i := range h.missing {
-		u := &r.units[i]
+	for _, u := range x.missing(h.target, r) {
 		if !u.aside && (u.kind == unitAttribute || u.kind == unitStrange || u.head && u.kind != unitType) {
 			return false
 		}

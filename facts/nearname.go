@@ -97,7 +97,7 @@ func wordwise(name []string, tokens []text.Token, allCommon bool) bool {
 func nearNote(n near) string {
 	switch n.distance {
 	case 0:
-		return fmt.Sprintf("%s, written apart or together", n.name.plain)
+		return fmt.Sprintf("%s, written another way", n.name.plain)
 	case 1:
 		return fmt.Sprintf("%s, 1 letter apart", n.name.plain)
 	}

@@ -63,6 +63,10 @@ func (p *pass) longer(i, n int) near {
 		if k <= n || i+k > len(p.tokens) || !sameWords(candidate.words[:n], p.tokens[i:]) {
 			continue
 		}
+		if shortened(candidate.words[n:], p.tokens[i+n:i+k]) && best.score < 0.9 {
+			best = near{candidate, k, 0, 0.9}
+			continue
+		}
 		joined := ""
 		for _, t := range p.tokens[i : i+k] {
 			joined += t.Text
@@ -77,6 +81,17 @@ func (p *pass) longer(i, n int) near {
 		}
 	}
 	return best
+}
+
+// shortened reports whether each token is the beginning of a name's word, of at
+// least three letters: "homeland sec".
+func shortened(words []string, tokens []text.Token) bool {
+	for i, w := range words {
+		if t := tokens[i].Text; len(t) < 3 || !strings.HasPrefix(w, t) {
+			return false
+		}
+	}
+	return true
 }
 
 // startsName reports whether a name begins with the word of token i.

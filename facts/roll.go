@@ -27,6 +27,7 @@ func (x *index) asRoll(r *reading) (roll, bool) {
 	for i := range r.units {
 		u := &r.units[i]
 		switch {
+		case u.kind == unitEntity && x.pluralName(r, u, &q):
 		case u.kind == unitEntity && x.isKind(u, Country) && q.country == "":
 			q.country = u.entity[0]
 		case u.kind == unitEntity && x.isKind(u, Document):
@@ -44,6 +45,35 @@ func (x *index) asRoll(r *reading) (roll, bool) {
 	return q, len(q.types) > 0 && (r.special["list"] || r.plural() && (r.bare() || aboutArticle(r)))
 }
 
+// pluralName takes a name such as "US officials", which may also mean all of
+// that kind.
+func (x *index) pluralName(r *reading, u *unit, q *roll) bool {
+	if u.note != "" || u.last > len(r.tokens) {
+		return false
+	}
+	words := r.tokens[u.first:u.last]
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1].Text
+	e := x.reader.lex.Word(last)
+	if e == nil || len(e.Types) == 0 || !strings.HasSuffix(last, "s") || rollKinds[e.Types[0]] == nil {
+		return false
+	}
+	for _, w := range words[:len(words)-1] {
+		place := w.Text
+		if d := x.reader.lex.Word(w.Text); d != nil && d.Place != "" {
+			place = d.Place
+		}
+		if n := x.reader.names.byPlain[place]; n != nil && x.entities[n.entities[0]].Kind == Country {
+			q.country = n.entities[0]
+		}
+	}
+	q.types = append(q.types, e.Types[0])
+	q.words = append(q.words, x.reader.lex.Stem(last))
+	return true
+}
+
 var rollFiller = map[string]bool{"mentioned": true, "named": true, "appear": true, "involved": true, "listed": true, "name": true, "names": true}
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
@@ -55,7 +85,7 @@ func (x *index) isKind(u *unit, k Kind) bool {
 // plural reports whether a reading has a noun in the plural.
 func (r *reading) plural() bool {
 	return slices.ContainsFunc(r.units, func(u unit) bool {
-		return len(u.types) > 0 && (strings.HasSuffix(u.text, "s") || strings.HasSuffix(u.text, "people") || u.text == "timeline")
+		return (len(u.types) > 0 || u.kind == unitEntity) && (strings.HasSuffix(u.text, "s") || strings.HasSuffix(u.text, "people") || u.text == "timeline")
 	})
 }
 
@@ -73,6 +103,9 @@ func aboutArticle(r *reading) bool {
 // entitiesOf returns what a roll lists, in the table's order.
 func (x *index) entitiesOf(t *Table, q roll) []Entity {
 	all := x.matching(t, q, nil)
+	if !slices.Contains(q.types, "person") {
+		return all
+	}
 	if narrowed := x.matching(t, q, q.words); len(narrowed) > 0 && len(narrowed) < len(all) {
 		return narrowed
 	}

@@ -5,10 +5,10 @@ type hit struct {
 	target   int
 	coverage float64 // share of the question that the target accounts for, 0 to 1
 	likeness float64 // of the question and the best probe, 0 to 1
+	recall   float64 // share of that probe that the question has, 0 to 1
 	asked    float64 // how well it answers the question word, 0 to 1
 	score    float64
-	missing  []int // units that it can't account for
-	bare     bool  // a needed word is missing
+	bare     bool // a needed word is missing
 }
 
 // board holds one question's running sums.
@@ -34,13 +34,12 @@ func (x *index) newBoard() *board {
 // table.
 func (x *index) rank(r *reading) []hit {
 	b := x.newBoard()
-	missing := make([][]int, len(x.targets))
 	for i := range r.units {
-		x.count(b, &r.units[i], i, missing)
+		x.count(b, &r.units[i], i)
 	}
 	hits := make([]hit, len(x.targets))
 	for i := range hits {
-		hits[i] = hit{target: i, coverage: 1, asked: x.asked(&x.targets[i], r), missing: missing[i]}
+		hits[i] = hit{target: i, coverage: 1, asked: x.asked(&x.targets[i], r)}
 		if sum := b.have[i] + b.miss[i]; sum > 0 {
 			hits[i].coverage = b.have[i] / sum
 		}
@@ -49,7 +48,9 @@ func (x *index) rank(r *reading) []hit {
 	for i := range x.probes {
 		p := &x.probes[i]
 		h := &hits[p.target]
-		h.likeness = max(h.likeness, x.likeness(b, p, i, r))
+		if like, recall := x.likeness(b, p, i, r, x.targets[p.target].unsaid != nil); like > h.likeness {
+			h.likeness, h.recall = like, recall
+		}
 	}
 	for i := range hits {
 		hits[i].score = hits[i].total()
@@ -67,7 +68,7 @@ func (h *hit) total() float64 {
 }
 
 // count adds one unit of the question to the board.
-func (x *index) count(b *board, u *unit, number int, missing [][]int) {
+func (x *index) count(b *board, u *unit, number int) {
 	clear(b.credit)
 	weight := x.unitWeight(u)
 	if u.kind == unitDate {
@@ -78,25 +79,57 @@ func (x *index) count(b *board, u *unit, number int, missing [][]int) {
 	for _, o := range u.options {
 		x.account(b, o)
 	}
+	miss := u.cost(weight)
+	for i := range b.credit {
+		c := b.credit[i]
+		b.have[i] += weight * c
+		b.miss[i] += miss * (1 - c)
+	}
+	x.fill(b, u, weight, number)
+}
+
+// cost is what a target that can't account for a unit of that weight pays.
+func (u *unit) cost(weight float64) float64 {
 	miss := u.miss
-	if u.kind == unitEntity {
+	switch {
+	case u.light:
+		return 0
+	case u.kind == unitEntity:
 		miss *= min(1, 0.35+weight)
 	}
 	if u.aside {
 		miss *= 0.5
 	}
-	if u.light {
-		miss = 0
-	}
-	for i := range b.credit {
-		c := b.credit[i]
-		b.have[i] += weight * c
-		b.miss[i] += miss * (1 - c)
-		if c < 0.5 && miss > 0.3 {
-			missing[i] = append(missing[i], number)
+	return miss
+}
+
+// missing returns the units that a target can't account for and that matter.
+func (x *index) missing(number int, r *reading) []*unit {
+	tg := &x.targets[number]
+	var out []*unit
+	for i := range r.units {
+		u := &r.units[i]
+		if u.cost(x.unitWeight(u)) > 0.3 && tg.credit(u) < 0.5 {
+			out = append(out, u)
 		}
 	}
-	x.fill(b, u, weight, number)
+	return out
+}
+
+// credit says how fully a target accounts for a unit, 0 to 1.
+func (tg *target) credit(u *unit) float64 {
+	best := 0.0
+	if u.kind == unitDate {
+		best = tg.dateCredit(u.span)
+	}
+	for _, o := range u.options {
+		sum := 0.0
+		for _, f := range o.feats {
+			sum += float64(tg.credits[f])
+		}
+		best = max(best, o.factor*sum/float64(len(o.feats)))
+	}
+	return best
 }
 
 // account credits the targets that one option of a unit fits.
@@ -160,10 +193,10 @@ func (x *index) unitWeight(u *unit) float64 {
 
 // likeness compares a question with a probe: the harmonic mean of the share of
 // the probe that the question fills and the share of the question that it has.
-func (x *index) likeness(b *board, p *probe, number int, r *reading) float64 {
+func (x *index) likeness(b *board, p *probe, number int, r *reading, unsaid bool) (like, recall float64) {
 	mask := b.filled[number]
 	if mask == 0 || b.total == 0 {
-		return 0
+		return 0, 0
 	}
 	have := 0.0
 	for k, w := range p.weights {
@@ -171,16 +204,23 @@ func (x *index) likeness(b *board, p *probe, number int, r *reading) float64 {
 			have += w
 		}
 	}
-	recall, precision := have/p.total, min(b.shared[number]/b.total, 1)
+	recall = have / p.total
+	precision := min(b.shared[number]/b.total, 1)
 	if recall+precision == 0 {
-		return 0
+		return 0, 0
 	}
-	like := 2 * recall * precision / (recall + precision) * p.prior
+	like = 2 * recall * precision / (recall + precision) * p.prior
 	if !sharesAsk(p.asks, r.asks) {
-		like *= 0.93
+		like *= otherAsk
+		if unsaid {
+			like *= otherAsk
+		}
 	}
-	return like
+	return like, recall
 }
+
+// otherAsk is what a probe counts that asks with another question word.
+const otherAsk = 0.93
 
 func sharesAsk(a, b []Ask) bool {
 	if len(a) == 0 && len(b) == 0 {

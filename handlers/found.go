@@ -19,9 +19,7 @@ func found(t *facts.Table, a facts.Answer, reply *Reply) {
 	if a.RollTitle != "" {
 		reply.Body = append(reply.Body, a.RollTitle+":")
 	}
-	for _, e := range a.Roll {
-		reply.Body = append(reply.Body, rollLine(e))
-	}
+	reply.Body = append(reply.Body, rollLines(t, a.Roll)...)
 	for i, f := range a.Facts {
 		line := f.Answer
 		if i == 0 && a.Verdict != "" {
@@ -42,11 +40,40 @@ func found(t *facts.Table, a facts.Answer, reply *Reply) {
 	}
 }
 
-func rollLine(e facts.Entity) string {
+// maxRoll is how many characters a list may take; without its remarks it is
+// shorter, and what still doesn't fit is counted.
+const maxRoll = 760
+
+// rollLines lists entities, a line each, with what fits of what is known.
+func rollLines(t *facts.Table, list []facts.Entity) []string {
+	for _, remarks := range []bool{true, false} {
+		lines, total := make([]string, 0, len(list)), 0
+		for _, e := range list {
+			line := rollLine(t, e, remarks)
+			lines, total = append(lines, line), total+len(line)
+		}
+		if total <= maxRoll {
+			return lines
+		}
+	}
+	var lines []string
+	total := 0
+	for i, e := range list {
+		line := rollLine(t, e, false)
+		if total += len(line); total > maxRoll {
+			return append(lines, fmt.Sprintf("… and %d more", len(list)-i))
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func rollLine(t *facts.Table, e facts.Entity, remarks bool) string {
 	switch {
 	case e.Kind == facts.Event && !e.When.IsZero():
-		return "• " + e.When.String() + ": " + e.Name
-	case e.Role != "":
+		day := strings.TrimSuffix(e.When.String(), fmt.Sprintf(", %d", t.Article.Published.Year()))
+		return "• " + day + ": " + e.Name
+	case e.Role != "" && remarks:
 		return "• " + e.Name + ", " + e.Role
 	}
 	return "• " + e.Name

@@ -106,7 +106,7 @@ func (e *Entry) learn(section, head string) {
 	case "frames":
 		e.Class, e.Light = max(e.Class, Frame), true
 	case "asks":
-		if e.Class = Ask; e.Ask == "" {
+		if e.Class = Ask; e.Ask == "" || head == "clock" || head == "age" {
 			e.Ask = head
 		}
 	case "concepts":
