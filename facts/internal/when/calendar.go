@@ -33,8 +33,13 @@ func (p *parser) dayNumber(i int) (int, int) {
 		return n, within31(n, next)
 	}
 	n, next := p.number(i)
-	if next > 0 && (p.at(next) == kCounted || p.at(next) == kUnit || p.at(next) == kThousand) {
+	switch p.at(next) {
+	case kCounted, kThousand:
 		return 0, 0
+	case kUnit: // "jan 22 week", but not "jan 2 weeks"
+		if n == 1 || p.l[next].n != unitWeek || p.l[next].flag&fPlural != 0 {
+			return 0, 0
+		}
 	}
 	return n, within31(n, next)
 }

@@ -27,7 +27,9 @@
 //	                      later one
 //	last, next november   the latest before, the earliest after the article's month
 //	this november         the one in the article's year
-//	january 12, the 12th  the nearest such day
+//	january 12            the nearest such day
+//	the 12th              likewise, but a past one counts as twice as far
+//	since friday          never in the future: the latest Friday, as "since march"
 //	1/2                   month first; day first is the second reading
 //	early, mid, late      thirds of a month (days 1–10, 11–20, 21 to the end) or
 //	                      of a year; Monday to Wednesday, Tuesday to Thursday,

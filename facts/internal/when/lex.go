@@ -39,6 +39,9 @@ func lexToken(buffer []lexeme, token string) []lexeme {
 			return out
 		}
 	case c >= '0' && c <= '9':
+		if year, ok := strings.CutSuffix(token, "'s"); ok { // 2024's election
+			return lexToken(buffer, year)
+		}
 		if l, ok := numeric(token); ok {
 			return append(buffer, l)
 		}

@@ -17,6 +17,7 @@ type cycle uint8
 const (
 	fixed cycle = iota
 	weekly
+	monthly
 	yearly
 )
 
@@ -51,13 +52,14 @@ func join(a, b moment) (moment, bool) {
 		for n := 0; b.to <= a.from && n < 200; n++ {
 			b = b.addYears(1)
 		}
-		for n := 0; n < 200 && b.addYears(-1).to > a.to; n++ {
+		for n := 0; n < 200 && a.precision != Year && b.addYears(-1).to > a.to; n++ {
 			b = b.addYears(-1)
 		}
 	case b.cycle == yearly && b.to <= a.from:
 		b = b.addYears(1)
 	case b.cycle == weekly && b.to <= a.from:
-		b.from, b.to = b.from+7, b.to+7
+		weeks := (a.from - b.to + 7) / 7 * 7
+		b.from, b.to = b.from+weeks, b.to+weeks
 	}
 	if b.to <= a.from || b.from < a.from {
 		return moment{}, false
@@ -95,6 +97,14 @@ func monthOf(y, m int) moment {
 	return moment{from: civil(y, m, 1), to: civil(y, m+1, 1), precision: Month}
 }
 
+// dayIn returns the d-th day of a month.
+func (m moment) dayIn(d int) moment {
+	if at := m.from + day(d-1); d >= 1 && at < m.to {
+		return oneDay(at)
+	}
+	return moment{void: true}
+}
+
 // after moves d by n units, not to whole units.
 func (d day) after(n, unit int) day {
 	switch unit {
@@ -130,6 +140,8 @@ func (m moment) third(part int) moment {
 		first, last = m.from+3, m.from+3
 	case m.precision == Month:
 		first, last = m.from+10, m.from+20
+	case length > 3650: // a decade
+		first, last = m.from.addMonths(48), m.from.addMonths(84)
 	case m.precision == Year:
 		first, last = m.from.addMonths(4), m.from.addMonths(8)
 	default:

@@ -18,7 +18,7 @@ var nearWords = withLetters(
 // notNear are words and names that are one letter away from a date word and
 // mean something else.
 var notNear = map[string]bool{
-	"sundry": true, "sundae": true, "sundar": true, "sunda": true, "frida": true, "toady": true, "toda": true,
+	"sundry": true, "sundae": true, "sundar": true, "sunda": true, "frida": true, "toady": true, "toddy": true,
 	"augusta": true, "augusto": true, "auguste": true, "augusti": true, "avril": true, "aprils": true,
 	"weakend": true, "weekdays": true, "weeknd": true, "weekenda": true, "midday": true, "payday": true,
 }

@@ -8,7 +8,11 @@ type parser struct {
 	lone     bool // the question is one word, apart from "what" or "when"
 	lasting  bool // "last" is likely a verb: "how long did", "will"
 	counting bool // "how many in a year"
+	depth    int
 }
+
+// maxDepth bounds dates within dates: "the day before the week of …".
+const maxDepth = 5
 
 func (p *parser) at(i int) kind {
 	if i < 0 || i >= len(p.l) {
@@ -36,9 +40,23 @@ func (p *parser) clear(i int) bool {
 
 // date reads one date without any relation to it.
 func (p *parser) date(i int) (moment, int) {
+	if p.depth == maxDepth {
+		return moment{}, 0
+	}
+	p.depth++
 	m, next := p.bare(i)
-	if next == 0 || !m.single() {
+	p.depth--
+	if next == 0 || m.void {
 		return m, next
+	}
+	if p.l[i].flag&fChinese != 0 {
+		m, next = p.behindChinese(m, next)
+	}
+	if !m.single() {
+		return m, next
+	}
+	if p.at(next) == kUnit && p.l[next].n == unitWeek && p.l[next].flag&fPlural == 0 && p.at(next-1) == kNum && p.clear(next+1) {
+		return unitAt(unitWeek, m.from, 0), next + 1 // "jan 22 week"
 	}
 	if p.at(next) == kWeekday && int(p.l[next].n) == m.from.weekday() && p.l[next].flag&fAmbiguous == 0 {
 		next++
@@ -49,13 +67,13 @@ func (p *parser) date(i int) (moment, int) {
 	return m, next
 }
 
+// bare reads a date without what may follow a day.
 func (p *parser) bare(i int) (moment, int) {
 	if p.at(i) == kThe {
-		switch p.at(i + 1) {
-		case kThe, kA, kDay:
+		i++
+		if k := p.at(i); k == kA || k == kDay {
 			return moment{}, 0
 		}
-		i++
 	}
 	if p.at(i-1) == kEvery {
 		return moment{}, 0
@@ -83,6 +101,10 @@ func (p *parser) bare(i int) (moment, int) {
 		return p.season(i, -1)
 	case kQuarter:
 		return p.quarter(int(p.l[i].n), i+1)
+	case kNow:
+		if k := p.at(i - 1); k == kFrom || k == kBetween {
+			return oneDay(p.today), i + 1
+		}
 	case kDecade:
 		y := int(p.l[i].n)
 		return moment{from: civil(y, 1, 1), to: civil(y+10, 1, 1), precision: Period}, i + 1
@@ -91,11 +113,14 @@ func (p *parser) bare(i int) (moment, int) {
 }
 
 // before returns what stands before i, articles apart.
-func (p *parser) before(i int) kind {
+func (p *parser) before(i int) kind { return p.at(p.skipBack(i)) }
+
+// skipBack returns the place before i, or before the article there.
+func (p *parser) skipBack(i int) int {
 	if p.at(i-1) == kThe {
-		i--
+		return i - 2
 	}
-	return p.at(i - 1)
+	return i - 1
 }
 
 // introduced reports whether a word that is mostly something else is made a
@@ -106,7 +131,7 @@ func (p *parser) introduced(i int) bool {
 		return true
 	case kDash:
 		return true
-	case kTo, kAnd: // the second end of a range
+	case kTo, kAnd, kOr: // the second end of a range
 		return p.at(i-2) == kWeekday || p.at(i-2) == kMonth || p.at(i-2) == kNum
 	}
 	return p.lone

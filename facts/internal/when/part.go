@@ -84,6 +84,8 @@ func (p *parser) nthUnit(n, i int) (moment, int) {
 		return p.quarter(n, i+1)
 	case p.at(i+1) == kOf || p.at(i+1) == kPrep && p.l[i+1].n == prepIn:
 		return p.nthOf(n, int(p.l[i].n), i+2)
+	case p.at(i+1) == kMonth && p.l[i].n == unitWeek:
+		return p.nthOf(n, int(p.l[i].n), i+1)
 	}
 	return moment{}, 0
 }
@@ -150,7 +152,7 @@ func (p *parser) nearest(ms ...moment) moment {
 // season reads "summer", "summer 2023", "the fall of last year".
 func (p *parser) season(i, which int) (moment, int) {
 	m := int(p.l[i].n)
-	if y, next := p.yearAfter(i + 1); next > 0 {
+	if y, next := p.yearAfter(i + 1); next > 0 && (p.l[i].flag&fAmbiguous == 0 || p.at(i+1) != kPrep && p.at(i+1) != kWhich) {
 		return threeMonths(y, m), next
 	}
 	if which < 0 && p.l[i].flag&fAmbiguous != 0 && !p.lone && !(p.before(i) == kPrep && p.clear(i+1)) || p.namesEvent(i+1) {

@@ -89,8 +89,15 @@ func (p *parser) inUnit(unit, which, next int) (moment, int) {
 			y, _, _ := m.from.date()
 			return monthOf(y, int(p.l[k].n)), k + 1
 		}
+	case p.at(next) == kDate && p.l[next].flag&fChinese != 0:
+		if m, ok := p.completed(m, next); ok {
+			return m, next + 1
+		}
 	}
-	if unit == unitWeekend && which == whichNext {
+	if unit == unitWeekend && step(which) == 1 && m.from-7 > p.today {
+		if which == whichComing {
+			return unitAt(unit, m.from-7, 0), next
+		}
 		m.altFrom, m.altTo = m.from-7, m.to-7
 	}
 	return m, next
@@ -114,7 +121,7 @@ func (p *parser) around(which, n, unit int) moment {
 // may be a duration: "did it last six months".
 func (p *parser) stretch(i, j, which int) (moment, int) {
 	n, _, k := p.quantity(j)
-	if k == 0 || p.at(k) != kUnit || which == whichThis || p.at(i-1) != kThe && !p.preposed(i) {
+	if k == 0 || !p.counts(n, k) || p.at(k+1) == kOf || which == whichThis || p.at(i-1) != kThe && !p.preposed(i) {
 		return moment{}, 0
 	}
 	if which == whichNext && p.at(j) == kCount {
@@ -148,11 +155,17 @@ func (p *parser) quantity(i int) (low, high, next int) {
 	return 2, 2, p.skip(i+1, kOf)
 }
 
+// counts reports whether at k stands a unit that n of can be counted; "six
+// month extension" is none.
+func (p *parser) counts(n, k int) bool {
+	return p.at(k) == kUnit && (n == 1 || p.l[k].flag&fPlural != 0 || p.clear(k+1))
+}
+
 // distance reads "two weeks ago", "three days from now", "a week after january
 // 13".
 func (p *parser) distance(i int) (moment, int) {
 	low, high, k := p.quantity(i)
-	if k == 0 || p.at(k) != kUnit || low == 0 {
+	if k == 0 || low == 0 || !p.counts(low, k) {
 		return moment{}, 0
 	}
 	unit := int(p.l[k].n)
@@ -202,7 +215,7 @@ func (p *parser) shifted(n, unit, i int) (moment, int) {
 // within reads "in two weeks" and "within a month", which look ahead.
 func (p *parser) within(i int) (moment, int) {
 	low, high, k := p.quantity(i + 1)
-	if k == 0 || low == 0 || p.at(k) != kUnit || p.counting || p.at(k+1) == kOf || p.at(k+1) == kAgo {
+	if k == 0 || low == 0 || !p.counts(low, k) || p.counting || p.at(k+1) == kOf || p.at(k+1) == kAgo {
 		return moment{}, 0
 	}
 	unit := int(p.l[k].n)

@@ -79,24 +79,18 @@ func partLength(s string) int {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// joined takes "nextweek" and "lastnovember" apart.
+// joined takes "nextweek", "lastnovember" and "midweek" apart.
 func joined(token string) (which, rest lexeme, ok bool) {
-	if len(token) < 7 {
-		return which, rest, false
-	}
-	switch token[:4] {
-	case "this", "next", "last":
-	default:
-		return which, rest, false
-	}
-	w, ok := lookup(token[4:])
-	if !ok {
-		return which, rest, false
-	}
-	switch w.kind {
-	case kWeekday, kMonth, kUnit, kSeason, kDaypart:
-		which = lexeme{word: vocabulary[token[:4]], text: token[:4]}
-		return which, lexeme{word: w, text: token[4:]}, true
+	for _, head := range [...]string{"this", "next", "last", "mid"} {
+		tail, ok := strings.CutPrefix(token, head)
+		if !ok {
+			continue
+		}
+		w, ok := lookup(tail)
+		if !ok || w.kind != kWeekday && w.kind != kMonth && w.kind != kUnit && w.kind != kSeason && w.kind != kDaypart {
+			return which, rest, false
+		}
+		return lexeme{word: vocabulary[head], text: head}, lexeme{word: w, text: tail}, true
 	}
 	return which, rest, false
 }

@@ -15,6 +15,11 @@ func (p *parser) weekday(i, which int) (moment, int) {
 	if p.at(next) == kDaypart {
 		next++
 	}
+	if p.at(next) == kRel && p.at(i-1) == kThe {
+		if m, end := p.besideWeekday(w, next); end > 0 {
+			return m, end
+		}
+	}
 	if monday, end := p.ofWeek(next); end > 0 && which < 0 {
 		return oneDay(monday + day(w)), end
 	}
@@ -57,6 +62,24 @@ func (p *parser) onWeekday(w, which int) moment {
 	return out
 }
 
+// besideWeekday reads "(the friday) before january 13" and "after next".
+func (p *parser) besideWeekday(w, i int) (moment, int) {
+	rel := p.l[i].n
+	if rel == relAfter && p.at(i+1) == kWhich && p.l[i+1].n == whichNext && p.clear(i+2) {
+		return oneDay(p.today.monday() + day(14+w)), i + 2
+	}
+	m, next := p.date(i + 1)
+	switch {
+	case next == 0 || !m.single():
+		return moment{}, 0
+	case rel == relBefore:
+		return oneDay(m.from - 7 + day(mod(w-m.from.weekday(), 7))), next
+	case rel == relAfter:
+		return oneDay(m.to + day(mod(w-m.to.weekday(), 7))), next
+	}
+	return moment{}, 0
+}
+
 // dateAfterWeekday reads the date that a weekday adorns.
 func (p *parser) dateAfterWeekday(i int) (moment, int) {
 	k := p.skip(i, kThe)
@@ -84,6 +107,9 @@ func (p *parser) dateAfterWeekday(i int) (moment, int) {
 				return p.dayAlone(d), next
 			}
 		}
+		if d, next := p.dayNumber(k); next > 0 && p.clear(next) && p.dayAlone(d).from.weekday() == int(p.l[i-1].n) {
+			return p.dayAlone(d), next // friday 12
+		}
 	}
 	return moment{}, 0
 }
@@ -92,6 +118,12 @@ func (p *parser) dateAfterWeekday(i int) (moment, int) {
 func (p *parser) namesWeekday(i int) bool {
 	if p.l[i].flag&fAmbiguous == 0 {
 		return true
+	}
+	switch p.at(i + 1) {
+	case kTo, kAnd, kOr, kDash:
+		if p.at(i+2) == kWeekday { // sat and sun
+			return true
+		}
 	}
 	return p.clear(i+1) && (p.introduced(i) || p.at(i-1) == kWhich || p.at(i+1) == kDaypart)
 }
@@ -119,6 +151,8 @@ func (p *parser) ofWeek(i int) (day, int) {
 func (p *parser) unit(i int) (moment, int) {
 	unit := int(p.l[i].n)
 	switch k := p.at(i + 1); {
+	case p.l[i].flag&fPlural != 0 && k == kAgo:
+		return p.around(whichPast, vague[unit], unit), i + 2
 	case p.l[i].flag&fPlural != 0:
 		return moment{}, 0
 	case k == kOf, k == kStarting:
@@ -131,8 +165,12 @@ func (p *parser) unit(i int) (moment, int) {
 		if y, next := p.yearNumber(i + 1); next > 0 {
 			return yearOf(y), next
 		}
+	case unit == unitWeek && (k == kMonth || k == kDate || k == kNum || k == kOrd):
+		if m, next := p.date(i + 1); next > 0 && m.single() {
+			return unitAt(unit, m.from, 0), next
+		}
 	}
-	if unit == unitWeekend && (p.at(i-1) == kThe || p.introduced(i)) {
+	if unit == unitWeekend && p.at(i+1) != kRel && (p.at(i-1) == kThe || p.introduced(i)) {
 		return unitAt(unit, p.today, 0), i + 1
 	}
 	return moment{}, 0

@@ -13,6 +13,7 @@ const (
 	kA
 	kOf
 	kAnd
+	kOr
 	kTo      // to, through
 	kPrep    // on, in … ; n is one of prep…
 	kRel     // before, after … ; n indexes relations
@@ -20,6 +21,7 @@ const (
 	kBetween // between
 	kPrior   // prior (to), ahead (of), earlier (than)
 	kThan
+	kNot      // no, not (later than)
 	kStarting // starting (on), beginning (on)
 	kOnward   // onwards
 	kWhich    // this, next, last … ; n is one of which…
@@ -113,7 +115,7 @@ type word struct {
 // words that may stand beside them. It is never changed.
 var vocabulary = map[string]word{
 	"the": {kThe, 0, 0}, "a": {kA, 0, 1}, "an": {kA, 0, 1}, "of": {kOf, 0, 0}, "and": {kAnd, 0, 0}, "&": {kAnd, 0, 0},
-	"to": {kTo, 0, 0}, "through": {kTo, 0, 0}, "thru": {kTo, 0, 0}, "than": {kThan, 0, 0},
+	"to": {kTo, 0, 0}, "through": {kTo, 0, 0}, "thru": {kTo, 0, 0}, "than": {kThan, 0, 0}, "no": {kNot, 0, 0}, "not": {kNot, 0, 0},
 	"on": {kPrep, 0, prepOn}, "in": {kPrep, 0, prepIn}, "within": {kPrep, 0, prepWithin}, "at": {kPrep, 0, prepOther},
 	"during": {kPrep, 0, prepOther}, "over": {kPrep, 0, prepOther}, "throughout": {kPrep, 0, prepOther},
 	"around": {kPrep, 0, prepOther}, "circa": {kPrep, 0, prepOther},
@@ -131,7 +133,7 @@ var vocabulary = map[string]word{
 	"will": {kAux, 0, 1}, "would": {kAux, 0, 1}, "does": {kAux, 0, 0}, "do": {kAux, 0, 0}, "did": {kAux, 0, 0},
 	"can": {kAux, 0, 0}, "could": {kAux, 0, 0}, "should": {kAux, 0, 0}, "might": {kAux, 0, 0}, "must": {kAux, 0, 0},
 	"is": {kClosed, 0, 0}, "are": {kClosed, 0, 0}, "was": {kClosed, 0, 0}, "were": {kClosed, 0, 0}, "has": {kClosed, 0, 0},
-	"had": {kClosed, 0, 0}, "or": {kClosed, 0, 0}, "but": {kClosed, 0, 0}, "with": {kClosed, 0, 0}, "for": {kClosed, 0, 0},
+	"had": {kClosed, 0, 0}, "or": {kOr, 0, 0}, "but": {kClosed, 0, 0}, "with": {kClosed, 0, 0}, "for": {kClosed, 0, 0},
 	"about": {kClosed, 0, 0}, "as": {kClosed, 0, 0}, "if": {kClosed, 0, 0}, "that": {kClosed, 0, 0}, "there": {kClosed, 0, 0},
 	"happen": {kClosed, 0, 0}, "happens": {kClosed, 0, 0}, "happened": {kClosed, 0, 0}, "happening": {kClosed, 0, 0},
 	"please": {kClosed, 0, 0}, "pls": {kClosed, 0, 0}, "thanks": {kClosed, 0, 0}, "he": {kClosed, 0, 0}, "she": {kClosed, 0, 0},
