@@ -82,7 +82,7 @@ func (a *Application) AllowMessageContent(allowed bool) {
 	s.app.content = allowed
 	for _, c := range s.gateway.conns {
 		if !allowed && c.session != nil && c.session.intents&IntentMessageContent != 0 {
-			c.fail(closeDisallowed, "the message-content intent was switched off")
+			c.end(closeDisallowed)
 		}
 	}
 	s.touch()

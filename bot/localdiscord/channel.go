@@ -2,6 +2,7 @@ package localdiscord
 
 import (
 	"slices"
+	"sort"
 	"time"
 )
 
@@ -79,19 +80,16 @@ func (c *Channel) kept() []Message {
 
 // find returns the place of a message, or -1. The lock is held.
 func (c *Channel) find(id string) int {
-	i, found := slices.BinarySearchFunc(c.messages, id, func(m Message, id string) int {
-		switch {
-		case m.ID == id:
-			return 0
-		case older(m.ID, id):
-			return -1
-		}
-		return 1
-	})
-	if !found {
-		return -1
+	if i := c.after(id) - 1; i >= 0 && c.messages[i].ID == id {
+		return i
 	}
-	return i
+	return -1
+}
+
+// after returns the place of the first message that is newer than an id. The
+// lock is held.
+func (c *Channel) after(id string) int {
+	return sort.Search(len(c.messages), func(i int) bool { return older(id, c.messages[i].ID) })
 }
 
 // wire returns the channel in Discord's JSON. The lock is held.

@@ -77,10 +77,6 @@ func TestGatewayRefuses(t *testing.T) {
 			c.srv.Application().AllowMessageContent(false)
 			c.send(2, identity(c.srv, everything))
 		}},
-		{"content intent taken away", 4014, func(c *client) {
-			c.identify(everything)
-			c.srv.Application().AllowMessageContent(false)
-		}},
 		{"identify twice", 4005, func(c *client) { c.identify(everything); c.send(2, identity(c.srv, everything)) }},
 		{"resume with a wrong token", 4004, func(c *client) { c.send(6, object{"token": "x", "session_id": "y", "seq": 0}) }},
 		{"too many messages", 4008, func(c *client) {
@@ -104,6 +100,37 @@ func TestGatewayRefuses(t *testing.T) {
 				t.Error(err)
 			}
 		})
+	}
+}
+
+func TestContentIntentIsTakenAway(t *testing.T) {
+	srv := start(t, localdiscord.Options{})
+	without := join(t, srv, localdiscord.IntentGuildMessages)
+	with := join(t, srv, everything)
+	srv.Application().AllowMessageContent(false)
+	if got := with.closed(); got != 4014 {
+		t.Errorf("closed with %d", got)
+	}
+	without.beat()
+	if f := without.next(); f.Op != 11 {
+		t.Errorf("op %d", f.Op)
+	}
+	if n := len(srv.Gateway().Sessions()); n != 1 {
+		t.Errorf("%d sessions", n)
+	}
+}
+
+func TestSessionsAreBounded(t *testing.T) {
+	srv := start(t, localdiscord.Options{})
+	for range 40 {
+		join(t, srv, 0)
+		srv.Gateway().Close(4000)
+		if err := srv.Application().Offline(within(t)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := len(srv.Gateway().Sessions()); n != 32 {
+		t.Errorf("%d sessions are kept", n)
 	}
 }
 

@@ -46,13 +46,14 @@ func (s *Server) repliesTo(m Message) []Message {
 	if c == nil {
 		return replies
 	}
-	for _, r := range c.messages {
+	for i := c.after(m.ID); i < len(c.messages); i++ {
+		r := &c.messages[i]
 		switch {
-		case r.Author.ID != s.app.id || !older(m.ID, r.ID):
+		case r.Author.ID != s.app.id:
 		case r.Reference != nil && r.Reference.MessageID != m.ID:
 		case r.Reference == nil && r.Interaction != nil:
 		default:
-			replies = append(replies, r)
+			replies = append(replies, *r)
 		}
 	}
 	return replies

@@ -170,6 +170,9 @@ func listMessages(c *call) (int, any, error) {
 		return 0, nil, err
 	}
 	query := c.r.URL.Query()
+	if query.Has("around") {
+		c.problem("the local Discord doesn't know the query parameter around")
+	}
 	limit := 50
 	if text := query.Get("limit"); text != "" {
 		if limit, err = strconv.Atoi(text); err != nil || limit < 1 || limit > 100 {

@@ -34,10 +34,10 @@ func addReaction(c *call) (int, any, error) {
 	if err := channel.permits(PermitReactions | PermitHistory); err != nil {
 		return 0, nil, err
 	}
-	m.Reactions = slices.Clone(m.Reactions)
-	if i := slices.IndexFunc(m.Reactions, func(r Reaction) bool { return r.Emoji == emoji }); i < 0 {
-		m.Reactions = append(m.Reactions, Reaction{Emoji: emoji, Count: 1, Me: true})
+	if slices.ContainsFunc(m.Reactions, func(r Reaction) bool { return r.Emoji == emoji }) {
+		return http.StatusNoContent, nil, nil
 	}
+	m.Reactions = append(slices.Clip(m.Reactions), Reaction{Emoji: emoji, Count: 1, Me: true})
 	c.react("MESSAGE_REACTION_ADD", channel, m, emoji)
 	return http.StatusNoContent, nil, nil
 }
