@@ -46,5 +46,5 @@
 //
 // "Before the election", "a month later" and "the following day" lean on
 // something that isn't the article's date: they are not found here. For the
-// first there is [RelationOf].
+// first there are [RelationOf] and [ReadOffset].
 package when

@@ -32,6 +32,12 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 		Parse(text, anchor)
+		if o, ok := ReadOffset(tokens); ok {
+			s := o.Span(anchor, anchor.Add(24*time.Hour))
+			if o.Tokens < 1 || o.Tokens > len(tokens) || !s.From.Before(s.To) {
+				t.Fatalf("%q: offset %+v is %s", text, o, show(s))
+			}
+		}
 	})
 }
 

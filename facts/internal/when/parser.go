@@ -102,7 +102,7 @@ func (p *parser) bare(i int) (moment, int) {
 	case kQuarter:
 		return p.quarter(int(p.l[i].n), i+1)
 	case kNow:
-		if k := p.at(i - 1); k == kFrom || k == kBetween {
+		if k := p.at(i - 1); (k == kFrom || k == kBetween) && p.connector(i+1, k == kBetween) > 0 {
 			return oneDay(p.today), i + 1
 		}
 	case kDecade:

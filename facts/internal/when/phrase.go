@@ -145,6 +145,9 @@ func (p *parser) second(i int, first moment) (moment, int) {
 	if p.at(i) == kDate && p.l[i].m == 0 && p.l[i].d != 0 && first.single() {
 		return unitAt(unitMonth, first.from, 0).dayIn(int(p.l[i].d)), i + 1
 	}
+	if p.at(i) == kNow {
+		return oneDay(p.today), i + 1
+	}
 	return p.date(i)
 }
 

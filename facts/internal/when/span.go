@@ -78,9 +78,9 @@ func (s Span) Meets(from, to time.Time) bool {
 // follows.
 func RelationOf(token string) (Relation, bool) {
 	switch token {
-	case "before", "prior", "ahead", "preceding", "pre":
+	case "before", "b4", "prior", "ahead", "pre":
 		return Before, true
-	case "after", "following", "afterwards", "post", "past":
+	case "after", "following":
 		return After, true
 	case "until", "till", "til":
 		return Until, true
