@@ -26,7 +26,7 @@ func (x *index) chatter(r *reading, question string, c Context) (Mood, bool) {
 		return Thanks, true
 	case x.says("greeting", plain):
 		return Greeting, true
-	case c.reading == nil && len(r.units) == 0 && len(r.asks) > 0 && len(r.tokens) <= 2:
+	case c.reading == nil && !r.solid() && len(r.asks) > 0 && len(r.tokens) <= 2:
 		return Empty, true
 	case r.strange > 0 && r.strange >= (len(r.tokens)+1)/2 && x.gibberish(r):
 		return Noise, true

@@ -23,14 +23,14 @@ const (
 // leans reports whether a reading can only be understood from what was said
 // before.
 func (r *reading) leans() bool {
-	if len(r.pronouns) > 0 || r.opener || len(r.units) == 0 {
+	if len(r.pronouns) > 0 || r.opener || !r.solid() {
 		return true
 	}
 	return !slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unitEntity || u.kind == unitDate })
 }
 
 // needy reports whether a reading says itself that it leans on what was said.
-func (r *reading) needy() bool { return len(r.pronouns) > 0 || r.opener || len(r.units) == 0 }
+func (r *reading) needy() bool { return len(r.pronouns) > 0 || r.opener || !r.solid() }
 
 // converse judges a reading by itself and, where it leans on the conversation,
 // together with what was said before; the best holds.
@@ -39,7 +39,7 @@ func (x *index) converse(r *reading, c Context) verdict {
 	if c.version != x.version || c.reading == nil || !r.leans() {
 		return own
 	}
-	if r.special["says-who"] && len(r.units) == 0 || r.special["more"] && len(r.units) == 0 {
+	if (r.special["says-who"] || r.special["more"]) && !r.solid() {
 		if v, ok := x.again(r, c); ok {
 			return v
 		}
@@ -113,7 +113,7 @@ func (x *index) guesses(r *reading, c Context) []guess {
 			out = append(out, guess{g, prior})
 		}
 	}
-	if len(r.units) == 0 {
+	if !r.solid() {
 		add(x.merge(r, c.reading), priorMerge)
 		add(x.bare(r), priorSwap)
 		return append(out, x.resolved(r, c)...)

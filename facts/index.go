@@ -2,6 +2,7 @@ package facts
 
 import (
 	"slices"
+	"strings"
 
 	"nutgraf/facts/internal/lexicon"
 	"nutgraf/facts/internal/text"
@@ -90,6 +91,7 @@ const (
 	creditAbout    = 1.0
 	creditPhrasing = 1.0
 	creditAnswer   = 0.85
+	creditMention  = 0.65 // an entity that an answer names though the fact isn't about it
 	creditBy       = 0.9
 	creditEntity   = 0.7 // the role, name or country of one of its entities
 	creditType     = 0.75
@@ -119,9 +121,6 @@ func (x *index) addFact(f *Fact) {
 	}
 	x.addText(&tg, f.Answer, creditAnswer)
 	x.addText(&tg, f.Evidence, creditAnswer)
-	if e := x.entities[tg.subject]; e != nil && e.Kind != Group {
-		tg.give(x.feats.id(spaceIdea+"name"), creditType)
-	}
 	x.addNeeds(&tg, f.Needs)
 	x.targets = append(x.targets, tg)
 	x.addPhrasings(len(x.targets)-1, f.Phrasings)
@@ -195,22 +194,46 @@ func (x *index) addText(tg *target, s string, credit float32) {
 // take gives a target the units of a reading.
 func (tg *target) take(x *index, r *reading, credit float32) {
 	for i := range r.units {
-		u := &r.units[i]
+		u, credit1 := &r.units[i], credit
 		switch {
 		case u.kind == unitDate:
 			tg.dates = append(tg.dates, Interval{From: u.span.From, To: u.span.To})
 			continue
 		case len(u.options) == 0:
 			x.giveWord(tg, u.text, credit)
-		case u.kind == unitAttribute && tg.fact != nil:
-			continue // only a phrasing can mean a person's age or salary
 		}
-		for _, o := range u.options {
+		if u.kind == unitEntity && credit == creditAnswer && !mentions(tg, u) {
+			credit1 = creditMention
+		}
+		for _, o := range x.given(tg, u) {
 			for _, f := range o.feats {
-				tg.give(f, credit*float32(o.factor))
+				tg.give(f, credit1*float32(o.factor))
 			}
 		}
 	}
+}
+
+// mentions reports whether a target is about an entity of a unit.
+func mentions(tg *target, u *unit) bool {
+	return slices.ContainsFunc(u.entity, func(id string) bool { return tg.entities[id] })
+}
+
+// given returns those options of a unit that a target's own text stands for: of
+// a name that several share, the entities that the target is about; of what
+// reports seldom say (an age, a salary), in a fact, the very word.
+func (x *index) given(tg *target, u *unit) []option {
+	switch {
+	case u.kind == unitEntity && len(u.entity) > 1:
+		return slices.DeleteFunc(slices.Clone(u.options), func(o option) bool {
+			key := x.feats.keys[o.feats[0]]
+			return len(o.feats) == 1 && strings.HasPrefix(key, spaceEntity) && !tg.entities[key[len(spaceEntity):]]
+		})
+	case u.kind == unitAttribute && tg.fact != nil:
+		return slices.DeleteFunc(slices.Clone(u.options), func(o option) bool {
+			return !strings.HasPrefix(x.feats.keys[o.feats[0]], spaceWord)
+		})
+	}
+	return u.options
 }
 
 // giveWord gives a target a word that has no other meaning than itself.

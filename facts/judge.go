@@ -11,7 +11,7 @@ const (
 	floorAsked    = 0.70 // how well a fact must answer the question word
 	floorRecall   = 0.70 // of an unsaid entry's phrasing, that a question must have
 	marginBoth    = 0.96 // a second fact this close to the first is told as well
-	gapLead       = 0.03 // an unsaid entry must fit so much better than the best fact
+	gapLead       = 0.00 // an unsaid entry must fit so much better than the best fact
 )
 
 // verdict is what became of one reading.
@@ -62,7 +62,7 @@ func lean(hits []hit, r *reading, near []float64) {
 	}
 	for i := range hits {
 		h := &hits[i]
-		if len(r.units) == 0 {
+		if !r.solid() {
 			h.likeness = near[h.target]
 			if near[h.target] < 0.5 {
 				h.coverage = 0
@@ -122,7 +122,7 @@ func (r *reading) bare() bool {
 
 // decide chooses what to say from the ranked hits.
 func (x *index) decide(v *verdict) {
-	if len(v.hits) == 0 || len(v.reading.units) == 0 && !v.leaning || v.reading.special["clock"] {
+	if len(v.hits) == 0 || !v.reading.solid() && !v.leaning || v.reading.special["clock"] {
 		return
 	}
 	var fact, gap *hit

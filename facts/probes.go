@@ -28,7 +28,7 @@ func (x *index) addPhrasings(number int, phrasings []string) {
 // those that can fill its slot.
 func (x *index) slotOf(tg *target, u unit) []feature {
 	var slot []feature
-	for _, o := range u.options {
+	for _, o := range x.given(tg, &u) {
 		for _, f := range o.feats {
 			tg.give(f, creditPhrasing*float32(o.factor))
 		}
@@ -92,6 +92,9 @@ func (x *index) addProfile(tg *target) {
 	tg.give(x.feats.id(spaceIdea+"definition"), creditAnswer)
 	tg.give(x.feats.id(spaceIdea+"mean"), creditAnswer)
 	e := x.entities[tg.subject]
+	if e != nil && e.Kind != Group {
+		tg.give(x.feats.id(spaceIdea+"name"), creditAnswer)
+	}
 	if e == nil || e.Kind != Person {
 		return
 	}

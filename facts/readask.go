@@ -105,8 +105,13 @@ func (p *pass) finish() {
 	p.strangers()
 	p.asides()
 	for i := range p.r.units {
-		if u := &p.r.units[i]; u.head && u.kind != unitEntity {
-			u.miss = max(u.miss*1.5, 0.9)
+		u := &p.r.units[i]
+		if !u.head || u.kind == unitEntity {
+			continue
+		}
+		u.miss = max(u.miss*1.5, 0.9)
+		if ask := headAsks(u); ask != AskAny && !p.r.asksFor(ask) {
+			p.r.asks = append([]Ask{ask}, p.r.asks...)
 		}
 	}
 	if len(p.tokens) > 0 {
@@ -121,6 +126,22 @@ func (p *pass) finish() {
 	if p.r.special["yes-no"] || len(p.r.asks) == 0 && len(p.tokens) > 1 && auxiliaries[p.tokens[0].Text] {
 		p.r.special["yes-no"] = true
 	}
+}
+
+// headAsks returns the question word that "which" with a noun stands for: which
+// official is a who.
+func headAsks(u *unit) Ask {
+	for _, t := range u.types {
+		switch t {
+		case "person", "group":
+			return AskWho
+		case "place", "country":
+			return AskWhere
+		case "date":
+			return AskWhen
+		}
+	}
+	return AskAny
 }
 
 var auxiliaries = map[string]bool{

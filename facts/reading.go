@@ -41,6 +41,16 @@ func (r *reading) asksFor(a Ask) bool {
 	return false
 }
 
+// solid reports whether a reading has a unit that counts.
+func (r *reading) solid() bool {
+	for i := range r.units {
+		if !r.units[i].light {
+			return true
+		}
+	}
+	return false
+}
+
 // reader turns text into readings.
 type reader struct {
 	lex    *lexicon.Lexicon

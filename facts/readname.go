@@ -55,6 +55,7 @@ func (p *pass) longer(i, n int) near {
 	if p.vocab == nil || i+n >= len(p.tokens) || p.tokens[i+n-1].Break {
 		return best
 	}
+	known := p.lex.Word(p.tokens[i+n].Text) != nil
 	if e := p.lex.Word(p.tokens[i+n].Text); e != nil && (e.Class == lexicon.Function || e.Class == lexicon.Frame || e.Class == lexicon.Ask) {
 		return best
 	}
@@ -66,6 +67,9 @@ func (p *pass) longer(i, n int) near {
 		if shortened(candidate.words[n:], p.tokens[i+n:i+k]) && best.score < 0.9 {
 			best = near{candidate, k, 0, 0.9}
 			continue
+		}
+		if known {
+			continue // another word, not a misspelling
 		}
 		joined := ""
 		for _, t := range p.tokens[i : i+k] {
@@ -109,6 +113,9 @@ func (p *pass) guess(i int) int {
 	p.guesses++
 	best := p.names.nearest(p.tokens[i:min(i+4, len(p.tokens))], func(k int) bool { return p.lex.Common(p.tokens[i+k].Text) })
 	other, similarity := p.vocab.nearest(word)
+	if p.besideName(i) && similarity < 0.9 {
+		similarity = 0 // more likely another person's name than a slip
+	}
 	switch {
 	case best.used > 0 && best.score >= similarity-0.02:
 		p.addName(i, best.used, best.name, nearNote(best))
@@ -118,6 +125,16 @@ func (p *pass) guess(i int) int {
 	}
 	p.addUnknown(i, false)
 	return 1
+}
+
+// besideName reports whether one word of a person's name stands right before
+// token i.
+func (p *pass) besideName(i int) bool {
+	if len(p.r.units) == 0 || i == 0 || p.tokens[i-1].Break {
+		return false
+	}
+	last := p.r.units[len(p.r.units)-1]
+	return last.partial && last.last == i
 }
 
 // reread reads token i as if it had been spelt as word.
@@ -149,6 +166,8 @@ func (p *pass) addUnknown(i int, common bool) {
 	p.r.strange++
 	p.add(unit{kind: unitStrange, miss: missStrange, first: i, last: i + 1})
 }
+
+func abs(n int) int { return max(n, -n) }
 
 // vocabulary holds the words that a misspelling may stand for.
 type vocabulary struct {
@@ -193,7 +212,7 @@ func (v *vocabulary) nearest(word string) (string, float64) {
 				continue
 			}
 			d := typo.Distance(word, w.word, limit)
-			if d > limit {
+			if d > limit || d > 1 && (len(word) < 9 && abs(len(word)-n) > 1 || word[0] != w.word[0]) {
 				continue
 			}
 			s := typo.Similarity(word, w.word, d) + w.prior

@@ -107,6 +107,9 @@ func (p *pass) addEntry(i, n int, e *lexicon.Entry) bool {
 	if len(e.Senses) == 0 {
 		u.kind = unitType
 	}
+	if n == 2 && p.stem(i) == "go" {
+		u.light = true // "going to" mostly forms a future
+	}
 	if n == 1 {
 		u.options = p.option(u.options, spaceWord, p.stem(i), 1)
 	} else {
@@ -131,7 +134,7 @@ func missOf(e *lexicon.Entry) float64 {
 	case e.Class == lexicon.Modifier && slices.ContainsFunc(e.Senses, func(s string) bool { return narrowing[s] }):
 		return missModifier
 	case e.Class == lexicon.Modifier:
-		return missAdjective
+		return missAdjective * e.Weight
 	case len(e.Senses) == 0:
 		return missType
 	}
@@ -227,6 +230,9 @@ func (p *pass) addTableWord(i int, word, note string) bool {
 
 func (p *pass) addNumber(i int, digits string) {
 	u := unit{kind: unitNumber, miss: missNumber, first: i, last: i + 1}
+	if len(digits) == 1 && p.which > 0 {
+		u.miss = missType // "which two things": how many there are says little
+	}
 	u.options = p.option(u.options, spaceNumber, strings.TrimLeft(digits, "0"), 1)
 	if e := p.lex.Word(digits); e != nil {
 		for _, s := range e.Senses {

@@ -98,7 +98,7 @@ func (u *unit) cost(weight float64) float64 {
 		miss *= min(1, 0.35+weight)
 	}
 	if u.aside {
-		miss *= 0.5
+		miss *= 0.3
 	}
 	return miss
 }
@@ -289,6 +289,9 @@ func (n *need) met(r *reading) bool {
 
 // asked says how well a target answers the question word.
 func (x *index) asked(tg *target, r *reading) float64 {
+	if tg.unsaid == nil && r.special["says-who"] && tg.fact.By == "" {
+		return 0.85
+	}
 	if tg.unsaid != nil || len(r.asks) == 0 {
 		return 1
 	}
