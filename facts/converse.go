@@ -13,7 +13,9 @@ type guess struct {
 
 // The priors of guesses, relative to a question that stands by itself.
 const (
-	priorAlone   = 0.80 // a question with a pronoun or "and …", taken by itself
+	priorAlone   = 0.55 // a question with a pronoun or "and …", taken by itself
+	priorNamed   = 0.90 // such a question that names somebody or something
+	priorLoose   = 0.85 // a question that names nothing, taken by itself
 	priorSwap    = 1.00
 	priorPronoun = 1.00
 	priorMerge   = 0.92
@@ -45,10 +47,7 @@ func (x *index) converse(r *reading, c Context) verdict {
 		}
 	}
 	near := x.affinities(c)
-	best, lead := own, own.best()
-	if r.needy() {
-		lead *= priorAlone
-	}
+	best, lead := own, own.best()*r.priorAlone()
 	for _, g := range x.guesses(r, c) {
 		v := x.judge(g.reading, near)
 		if v.outcome == Found && v.best()*g.prior > lead+1e-9 {
@@ -56,6 +55,18 @@ func (x *index) converse(r *reading, c Context) verdict {
 		}
 	}
 	return best
+}
+
+// priorAlone says how likely a question is meant by itself.
+func (r *reading) priorAlone() float64 {
+	named := slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unitEntity || u.kind == unitDate })
+	switch {
+	case r.needy() && named:
+		return priorNamed
+	case r.needy():
+		return priorAlone
+	}
+	return priorLoose
 }
 
 // again says the last facts once more: their source is part of every answer.

@@ -204,12 +204,25 @@ func (tg *target) take(x *index, r *reading, credit float32) {
 		}
 		if u.kind == unitEntity && credit == creditAnswer && !mentions(tg, u) {
 			credit1 = creditMention
+			x.mention(tg, u)
 		}
 		for _, o := range x.given(tg, u) {
 			for _, f := range o.feats {
 				tg.give(f, credit1*float32(o.factor))
 			}
 		}
+	}
+}
+
+// mention gives a target, weakly, what an entity is that its answer names.
+func (x *index) mention(tg *target, u *unit) {
+	if len(u.entity) != 1 || tg.fact == nil {
+		return
+	}
+	e := x.entities[u.entity[0]]
+	tg.give(x.feats.id(spaceType+string(e.Kind)), creditMention)
+	if e.Role != "" {
+		tg.take(x, x.textsOf(e)[0], creditMention-0.05)
 	}
 }
 

@@ -93,7 +93,7 @@ func (p *pass) keepNoun(i int, ask Ask, word string) {
 		return
 	}
 	e := p.lex.Word(word)
-	if e == nil || e.Class != lexicon.Concept && len(e.Types) == 0 {
+	if e == nil || e.Class == lexicon.Ask || e.Class < lexicon.Concept && len(e.Types) == 0 {
 		return
 	}
 	p.which = i

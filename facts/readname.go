@@ -111,6 +111,9 @@ func (p *pass) guess(i int) int {
 		return 1
 	}
 	p.guesses++
+	if p.compound(i, word) {
+		return 1
+	}
 	best := p.names.nearest(p.tokens[i:min(i+4, len(p.tokens))], func(k int) bool { return p.lex.Common(p.tokens[i+k].Text) })
 	other, similarity := p.vocab.nearest(word)
 	if p.besideName(i) && similarity < 0.9 {
@@ -125,6 +128,20 @@ func (p *pass) guess(i int) int {
 	}
 	p.addUnknown(i, false)
 	return 1
+}
+
+// compound reads two words of a known phrase that were written as one:
+// "sitdown".
+func (p *pass) compound(i int, word string) bool {
+	for cut := 3; cut <= len(word)-3; cut++ {
+		stems := []string{p.lex.Stem(word[:cut]), p.lex.Stem(word[cut:])}
+		for _, phrase := range p.lex.Phrases(stems[0]) {
+			if slices.Equal(phrase.Stems, stems) {
+				return p.addEntry(i, 1, phrase.Entry)
+			}
+		}
+	}
+	return false
 }
 
 // besideName reports whether one word of a person's name stands right before

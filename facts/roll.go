@@ -40,7 +40,7 @@ func (x *index) asRoll(r *reading) (roll, bool) {
 		}
 	}
 	if len(q.types) == 0 && r.asksFor(AskWho) && (r.special["list"] || aboutArticle(r)) && q.country == "" {
-		q.types = []string{"person"}
+		q.types, q.words = []string{"person"}, []string{""}
 	}
 	return q, len(q.types) > 0 && (r.special["list"] || r.plural() && (r.bare() || aboutArticle(r)))
 }
@@ -106,10 +106,17 @@ func (x *index) entitiesOf(t *Table, q roll) []Entity {
 	if !slices.Contains(q.types, "person") {
 		return all
 	}
-	if narrowed := x.matching(t, q, q.words); len(narrowed) > 0 && len(narrowed) < len(all) {
+	narrowed := x.matching(t, q, q.words)
+	if len(narrowed) > 0 || !slices.ContainsFunc(q.words, func(w string) bool { return everybody[w] }) {
 		return narrowed
 	}
 	return all
+}
+
+// everybody holds the stems of nouns that leave nobody out.
+var everybody = map[string]bool{
+	"peopl": true, "person": true, "offici": true, "politician": true, "figur": true, "individu": true,
+	"name": true, "charact": true, "everyon": true, "everybodi": true, "player": true, "protagonist": true, "": true,
 }
 
 // matching returns the entities of a roll whose role has one of the words; all
