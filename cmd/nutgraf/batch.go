@@ -43,8 +43,6 @@ type batchError struct {
 // batch answers each line of in as soon as it is there. It fails only when
 // reading or writing does; a line that it can't use is answered with an error.
 func batch(ctx context.Context, house *handlers.House, in io.Reader, out io.Writer) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	e := json.NewEncoder(out)
 	e.SetEscapeHTML(false)
 	for line := range lines.Read(ctx, in, maxLine) {

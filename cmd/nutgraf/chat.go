@@ -62,8 +62,6 @@ func (pipedCard) lay(r handlers.Reply) string { return plain.Text(r.Plain()) + "
 
 // fromPipe answers line by line.
 func (t *talk) fromPipe(ctx context.Context, in io.Reader) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	for line := range lines.Read(ctx, in, maxLine) {
 		switch {
 		case line.Err != nil:

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 )
 
 // Line is one line of input.
@@ -21,36 +22,52 @@ type Line struct {
 	Err     error // reading failed; no line follows
 }
 
-// Read sends the lines of r, closing the channel at the end of r or when ctx
-// ends. A line of more than limit bytes is skipped and marked TooLong.
+// Read yields the lines of r until its end, or until ctx ends. A line of more
+// than limit bytes is skipped and marked TooLong.
 //
-// A Read that is blocked in r when ctx ends leaves its goroutine there until r
-// returns: standard input can't be interrupted.
-func Read(ctx context.Context, r io.Reader, limit int) <-chan Line {
-	out := make(chan Line)
-	go func() {
-		defer close(out)
-		s := scanner{in: bufio.NewReader(r), limit: limit}
-		for number := 1; ; number++ {
-			line, err := s.next()
-			line.Number = number
-			if err != nil {
-				if errors.Is(err, io.EOF) {
-					return
-				}
-				line = Line{Number: number, Err: fmt.Errorf("reading line %d: %w", number, err)}
-			}
+// A loop that ends while r blocks leaves a goroutine behind until r returns:
+// standard input can't be interrupted. At most one line that was read by then is
+// lost.
+func Read(ctx context.Context, r io.Reader, limit int) iter.Seq[Line] {
+	return func(yield func(Line) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		read := make(chan Line)
+		go send(ctx, scanner{in: bufio.NewReader(r), limit: limit}, read)
+		for {
 			select {
-			case out <- line:
 			case <-ctx.Done():
 				return
-			}
-			if line.Err != nil {
-				return
+			case line, ok := <-read:
+				if !ok || !yield(line) {
+					return
+				}
 			}
 		}
-	}()
-	return out
+	}
+}
+
+// send sends all lines, then closes the channel.
+func send(ctx context.Context, s scanner, read chan<- Line) {
+	defer close(read)
+	for number := 1; ; number++ {
+		line, err := s.next()
+		line.Number = number
+		switch {
+		case errors.Is(err, io.EOF):
+			return
+		case err != nil:
+			line.Err = fmt.Errorf("reading line %d: %w", number, err)
+		}
+		select {
+		case read <- line:
+		case <-ctx.Done():
+			return
+		}
+		if err != nil {
+			return
+		}
+	}
 }
 
 type scanner struct {
