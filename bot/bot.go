@@ -115,7 +115,9 @@ func (b *Bot) Run(ctx context.Context) error {
 // drain stops taking events and waits until what is in flight is answered, or
 // the time for that is over.
 func (b *Bot) drain() {
-	b.stopping.Store(true)
+	if !b.stopping.Swap(true) {
+		b.log.Info("stopping: finishing what is in flight")
+	}
 	limit, cancel := context.WithTimeout(context.Background(), b.timing.drain)
 	defer cancel()
 	if err := b.pool.wait(limit); err != nil {

@@ -2,14 +2,14 @@ package bot
 
 import (
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 )
 
 // onEvent takes in one event on discordgo's reader: it reads little, enqueues
-// and never blocks. discordgo's own structs are not used, since they come half
-// filled when one part of a message is of a kind that it doesn't know.
+// and never blocks. discordgo hands it on undecoded, see rawEvent.
 func (b *Bot) onEvent(e *discordgo.Event) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -18,7 +18,7 @@ func (b *Bot) onEvent(e *discordgo.Event) {
 	}()
 	// After the event is queued: what was not taken in is replayed on resume.
 	defer b.progress.reached(e.Sequence)
-	switch e.Type {
+	switch strings.TrimPrefix(e.Type, rawEvent) {
 	case "READY":
 		b.onReady(e)
 	case "RESUMED":

@@ -11,6 +11,7 @@ import (
 
 // Gateway operations that the relay looks at.
 const (
+	opDispatch       = 0
 	opIdentify       = 2
 	opResume         = 6
 	opReconnect      = 7
@@ -39,9 +40,10 @@ func (e *invalidSession) Error() string {
 }
 
 // relay passes messages between discordgo and the gateway. discordgo hangs when
-// hello doesn't come or op 7 comes early, identifies in a hot loop on op 9, dies
-// of some malformed messages, and can't resume in a new Session: so these things
-// never reach it. They end the relay with an error that says which it was.
+// hello doesn't come or op 7 comes early, identifies in a hot loop on op 9 and
+// dies of some malformed messages: these never reach it, they end the relay with
+// an error that says which it was. It also can't resume in a new Session: the
+// relay turns its identify into a resume.
 type relay struct {
 	gateway *websocket.Conn // to Discord
 	client  *websocket.Conn // to discordgo, in memory
@@ -96,7 +98,7 @@ func (r *relay) downwards() error {
 		if kind != websocket.TextMessage {
 			return errors.New("the gateway sent a message that isn't text")
 		}
-		if err := r.inspect(message); err != nil {
+		if message, err = r.inspect(message); err != nil {
 			return err
 		}
 		if err := r.client.WriteMessage(kind, message); err != nil {
@@ -105,31 +107,48 @@ func (r *relay) downwards() error {
 	}
 }
 
-// inspect returns an error for what discordgo must not see.
-func (r *relay) inspect(message []byte) error {
-	var e struct {
-		Op *int            `json:"op"`
-		D  json.RawMessage `json:"d"`
+// rawEvent stands before the name of each event on its way to discordgo, which
+// then hands it on as it is: of the events that it knows it decodes more than
+// the bot needs, and dies of some that are malformed.
+const rawEvent = "raw:"
+
+// payload is a message from the gateway.
+type payload struct {
+	Op   *int            `json:"op"`
+	Data json.RawMessage `json:"d"`
+	Seq  *int64          `json:"s"`
+	Type *string         `json:"t"`
+}
+
+// inspect returns the message as discordgo can take it, or an error for what it
+// must not see.
+func (r *relay) inspect(message []byte) ([]byte, error) {
+	var p payload
+	if err := json.Unmarshal(message, &p); err != nil || p.Op == nil {
+		return nil, errors.New("the gateway sent a message that isn't a gateway payload")
 	}
-	if err := json.Unmarshal(message, &e); err != nil || e.Op == nil {
-		return errors.New("the gateway sent a message that isn't a gateway payload")
-	}
-	switch *e.Op {
+	switch *p.Op {
+	case opDispatch:
+		if p.Type == nil || p.Seq == nil {
+			return nil, errors.New("the gateway sent an event without name or sequence number")
+		}
+		*p.Type = rawEvent + *p.Type
+		return json.Marshal(p)
 	case opReconnect:
-		return errReconnect
+		return nil, errReconnect
 	case opInvalidSession:
-		return &invalidSession{resumable: string(e.D) == "true"}
+		return nil, &invalidSession{resumable: string(p.Data) == "true"}
 	case opHello:
 		var hello struct {
 			Interval int64 `json:"heartbeat_interval"`
 		}
-		if err := json.Unmarshal(e.D, &hello); err != nil || hello.Interval < 1 || hello.Interval > 10*60*1000 {
-			return errors.New("the gateway's hello has no sensible heartbeat interval")
+		if err := json.Unmarshal(p.Data, &hello); err != nil || hello.Interval < 1 || hello.Interval > 10*60*1000 {
+			return nil, errors.New("the gateway's hello has no sensible heartbeat interval")
 		}
 		// Each heartbeat is acknowledged, so a longer silence is a dead connection.
 		r.silence = time.Duration(hello.Interval) * time.Millisecond * 3 / 2
 	}
-	return nil
+	return message, nil
 }
 
 // clientClosed is a close by discordgo, as at shutdown.

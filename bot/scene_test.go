@@ -276,3 +276,8 @@ func (s *scene) fatal() *FatalError {
 	}
 	return f
 }
+
+// noCommands is a house that has forgotten what is registered.
+type noCommands struct{ house }
+
+func (noCommands) Commands() []handlers.Command { return nil }
