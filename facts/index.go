@@ -30,8 +30,9 @@ type target struct {
 	credits  map[feature]float32
 	dates    []Interval // its own and those that its answer names
 	needs    []need
-	asks     map[Ask]bool
-	subject  string // id of the main entity
+	asks     map[Ask]bool // what a fact answers
+	asked    map[Ask]bool // what the phrasings ask
+	subject  string       // id of the main entity
 	entities map[string]bool
 }
 
@@ -92,13 +93,14 @@ const (
 	creditPhrasing = 1.0
 	creditAnswer   = 0.85
 	creditMention  = 0.65 // an entity that an answer names though the fact isn't about it
+	creditAside    = 0.6  // an entity that a phrasing names though the fact isn't about it
 	creditBy       = 0.9
 	creditEntity   = 0.7 // the role, name or country of one of its entities
 	creditType     = 0.75
 )
 
 func (x *index) addFact(f *Fact) {
-	tg := target{fact: f, credits: map[feature]float32{}, asks: map[Ask]bool{}, entities: map[string]bool{}}
+	tg := target{fact: f, credits: map[feature]float32{}, asks: map[Ask]bool{}, asked: map[Ask]bool{}, entities: map[string]bool{}}
 	for _, a := range f.Answers {
 		tg.asks[a] = true
 	}
@@ -127,7 +129,7 @@ func (x *index) addFact(f *Fact) {
 }
 
 func (x *index) addUnsaid(u *Unsaid) {
-	tg := target{unsaid: u, credits: map[feature]float32{}, asks: map[Ask]bool{}, entities: map[string]bool{}}
+	tg := target{unsaid: u, credits: map[feature]float32{}, asks: map[Ask]bool{}, asked: map[Ask]bool{}, entities: map[string]bool{}}
 	for i, id := range u.About {
 		if i == 0 {
 			tg.subject = id
@@ -203,7 +205,7 @@ func (tg *target) take(x *index, r *reading, credit float32) {
 			x.giveWord(tg, u.text, credit)
 		}
 		if u.kind == unitEntity && credit == creditAnswer && !mentions(tg, u) {
-			credit1 = creditMention
+			credit1 = creditMention / creditAside
 			x.mention(tg, u)
 		}
 		for _, o := range x.given(tg, u) {
@@ -231,23 +233,39 @@ func mentions(tg *target, u *unit) bool {
 	return slices.ContainsFunc(u.entity, func(id string) bool { return tg.entities[id] })
 }
 
-// given returns those options of a unit that a target's own text stands for: of
-// a name that several share, the entities that the target is about; of what
+// given returns those options of a unit that a target's own text stands for,
+// with what they count: of a name that several share, the entities that the
+// target is about; of a word with many senses, each a little less; of what
 // reports seldom say (an age, a salary), in a fact, the very word.
 func (x *index) given(tg *target, u *unit) []option {
-	switch {
-	case u.kind == unitEntity && len(u.entity) > 1:
-		return slices.DeleteFunc(slices.Clone(u.options), func(o option) bool {
-			key := x.feats.keys[o.feats[0]]
-			return len(o.feats) == 1 && strings.HasPrefix(key, spaceEntity) && !tg.entities[key[len(spaceEntity):]]
-		})
-	case u.kind == unitAttribute && tg.fact != nil:
-		return slices.DeleteFunc(slices.Clone(u.options), func(o option) bool {
-			return !strings.HasPrefix(x.feats.keys[o.feats[0]], spaceWord)
-		})
+	shared := u.kind == unitEntity && len(u.entity) > 1
+	senses := 0
+	for _, o := range u.options {
+		if strings.HasPrefix(x.feats.keys[o.feats[0]], spaceIdea) {
+			senses++
+		}
 	}
-	return u.options
+	out := make([]option, 0, len(u.options))
+	for _, o := range u.options {
+		key := x.feats.keys[o.feats[0]]
+		switch {
+		case len(o.feats) > 1:
+		case shared && strings.HasPrefix(key, spaceEntity) && !tg.entities[key[len(spaceEntity):]]:
+			continue
+		case tg.fact != nil && strings.HasPrefix(key, spaceIdea+lexicon.AttributeMark):
+			continue
+		case strings.HasPrefix(key, spaceIdea) && senses > 2:
+			o.factor *= manySenses
+		case tg.fact != nil && strings.HasPrefix(key, spaceEntity) && !mentions(tg, u):
+			o.factor *= creditAside
+		}
+		out = append(out, o)
+	}
+	return out
 }
+
+// manySenses is what each sense of a word with more than two counts.
+const manySenses = 0.85
 
 // giveWord gives a target a word that has no other meaning than itself.
 func (x *index) giveWord(tg *target, word string, credit float32) {

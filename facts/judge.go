@@ -9,7 +9,7 @@ const (
 	floorCoverage = 0.66 // of the question, that a fact must account for
 	floorScore    = 0.50
 	floorAsked    = 0.70 // how well a fact must answer the question word
-	floorRecall   = 0.70 // of an unsaid entry's phrasing, that a question must have
+	floorRecall   = 0.45 // of an unsaid entry's phrasing, that a question must have
 	marginBoth    = 0.96 // a second fact this close to the first is told as well
 	gapLead       = 0.00 // an unsaid entry must fit so much better than the best fact
 )
@@ -135,7 +135,7 @@ func (x *index) decide(v *verdict) {
 			gap = h
 		}
 	}
-	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && gap.recall >= floorRecall && !gap.bare && (fact == nil || beats(gap, fact)) {
+	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && gap.recall >= floorRecall && !gap.bare && v.reading.pointed() && (fact == nil || beats(gap, fact)) {
 		v.gap = x.targets[gap.target].unsaid.Gap
 		return
 	}
@@ -147,6 +147,14 @@ func (x *index) decide(v *verdict) {
 	if len(v.reading.asks) == 1 && fact.asked < 0.75 && v.reading.asks[0] != AskWhat {
 		v.notA = v.reading.asks[0]
 	}
+}
+
+// pointed reports whether a question has more than names and dates: without, it
+// can't be a near miss.
+func (r *reading) pointed() bool {
+	return slices.ContainsFunc(r.units, func(u unit) bool {
+		return !u.light && u.kind != unitEntity && u.kind != unitDate && u.kind != unitNumber
+	})
 }
 
 // beats reports whether an unsaid entry fits a question so much better than the

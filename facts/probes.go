@@ -1,44 +1,68 @@
 package facts
 
-import "slices"
+import (
+	"slices"
+
+	"nutgraf/facts/internal/text"
+)
 
 // maxSlots bounds a probe; more units than that count for nothing.
 const maxSlots = 32
 
-// addPhrasings makes a probe of each phrasing, and gives the target its units.
+// addPhrasings makes a probe of each phrasing, and gives the target its units:
+// those that many phrasings have more than those that only one has.
 func (x *index) addPhrasings(number int, phrasings []string) {
+	tg := &x.targets[number]
+	counts := map[feature]float64{}
 	for _, s := range phrasings {
 		r := x.reader.read(s)
 		p := probe{target: int32(number), asks: r.asks, prior: 1}
-		tg := &x.targets[number]
-		for _, u := range r.units {
+		for _, a := range r.asks {
+			tg.asked[a] = true
+		}
+		for i := range r.units {
+			u := &r.units[i]
 			if u.kind == unitDate {
 				tg.dates = append(tg.dates, Interval{From: u.span.From, To: u.span.To})
 				continue
 			}
-			if slot := x.slotOf(tg, u); len(slot) > 0 && len(p.slots) < maxSlots {
+			if slot := x.slotOf(tg, u, counts); len(slot) > 0 && len(p.slots) < maxSlots {
 				p.slots = append(p.slots, slot)
 			}
 		}
 		x.addProbe(p)
 	}
+	typical := typicalShare * float64(len(phrasings))
+	for f, n := range counts {
+		tg.give(f, float32(creditPhrasing*(creditOnce+(1-creditOnce)*min(1, n/typical))))
+	}
 }
 
-// slotOf gives a target the features of one unit of a phrasing and returns
-// those that can fill its slot.
-func (x *index) slotOf(tg *target, u unit) []feature {
+// A word that one of many phrasings has is credited with creditOnce; one that
+// at least typicalShare of them have, fully.
+const (
+	creditOnce   = 0.65
+	typicalShare = 0.12
+)
+
+// slotOf counts the features of one unit of a phrasing and returns those that
+// can fill its slot.
+func (x *index) slotOf(tg *target, u *unit, counts map[feature]float64) []feature {
 	var slot []feature
-	for _, o := range x.given(tg, &u) {
+	for _, o := range x.given(tg, u) {
 		for _, f := range o.feats {
-			tg.give(f, creditPhrasing*float32(o.factor))
+			counts[f] += o.factor
 		}
 		if len(o.feats) == 1 {
 			slot = append(slot, o.feats[0])
 		}
 	}
 	if len(u.options) == 0 {
-		x.giveWord(tg, u.text, creditPhrasing)
-		slot = append(slot, x.feats.id(spaceWord+x.reader.lex.Stem(u.text)))
+		for _, t := range text.Tokens(u.text) {
+			f := x.feats.id(spaceWord + x.reader.lex.Stem(t.Text))
+			counts[f]++
+			slot = append(slot, f)
+		}
 	}
 	slices.Sort(slot)
 	return slices.Compact(slot)
@@ -93,7 +117,7 @@ func (x *index) addProfile(tg *target) {
 	tg.give(x.feats.id(spaceIdea+"mean"), creditAnswer)
 	e := x.entities[tg.subject]
 	if e != nil && e.Kind != Group {
-		tg.give(x.feats.id(spaceIdea+"name"), creditAnswer)
+		tg.give(x.feats.id(spaceIdea+nameIdea), creditAnswer)
 	}
 	if e == nil || e.Kind != Person {
 		return

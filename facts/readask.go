@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nutgraf/facts/internal/lexicon"
+	"nutgraf/facts/internal/text"
 )
 
 // timeNouns ask for a date: a fact that has one accounts for them.
@@ -20,6 +21,9 @@ var placeNouns = map[string]bool{
 // addAsk notes a question word or phrase of n tokens.
 func (p *pass) addAsk(i, n int, e *lexicon.Entry) {
 	word := p.tokens[i+n-1].Text
+	if e.Ask != "name" && slices.ContainsFunc(p.tokens[i:i+n], func(t text.Token) bool { return t.Text == "name" || t.Text == "names" }) {
+		p.askedName(i, n)
+	}
 	switch ask := Ask(e.Ask); ask {
 	case AskWho, AskWhat, AskWhen, AskWhere, AskWhy, AskHow, AskHowLong, AskHowMany:
 		if !slices.Contains(p.r.asks, ask) {
@@ -50,17 +54,25 @@ func (p *pass) askedThing(i, n int, ask string) {
 	switch ask {
 	case "age", "clock":
 		u := unit{kind: unitAttribute, miss: missAttribute, first: i, last: i + n}
-		u.options = p.option(u.options, spaceIdea, ask, 1)
+		u.options = p.option(u.options, spaceIdea, lexicon.AttributeMark+ask, 1)
 		p.add(u)
 	case "name":
-		u := unit{kind: unitIdea, miss: missIdea, first: i, last: i + n}
-		u.options = p.option(u.options, spaceIdea, ask, 1)
-		p.add(u)
+		p.askedName(i, n)
 		if !slices.Contains(p.r.asks, AskWho) {
 			p.r.asks = append(p.r.asks, AskWho)
 		}
 	}
 }
+
+// askedName adds the wish for somebody's or something's name.
+func (p *pass) askedName(i, n int) {
+	u := unit{kind: unitIdea, miss: missIdea, first: i, last: i + n}
+	u.options = p.option(u.options, spaceIdea, nameIdea, 1)
+	p.add(u)
+}
+
+// nameIdea is what a question for a name asks for.
+const nameIdea = lexicon.AttributeMark + "name"
 
 // listed reads the question word and the noun of a phrase such as "who else" or
 // "all officials".

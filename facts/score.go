@@ -48,7 +48,7 @@ func (x *index) rank(r *reading) []hit {
 	for i := range x.probes {
 		p := &x.probes[i]
 		h := &hits[p.target]
-		if like, recall := x.likeness(b, p, i, r, x.targets[p.target].unsaid != nil); like > h.likeness {
+		if like, recall := x.likeness(b, p, i, r); like > h.likeness {
 			h.likeness, h.recall = like, recall
 		}
 	}
@@ -193,7 +193,7 @@ func (x *index) unitWeight(u *unit) float64 {
 
 // likeness compares a question with a probe: the harmonic mean of the share of
 // the probe that the question fills and the share of the question that it has.
-func (x *index) likeness(b *board, p *probe, number int, r *reading, unsaid bool) (like, recall float64) {
+func (x *index) likeness(b *board, p *probe, number int, r *reading) (like, recall float64) {
 	mask := b.filled[number]
 	if mask == 0 || b.total == 0 {
 		return 0, 0
@@ -212,9 +212,6 @@ func (x *index) likeness(b *board, p *probe, number int, r *reading, unsaid bool
 	like = 2 * recall * precision / (recall + precision) * p.prior
 	if !sharesAsk(p.asks, r.asks) {
 		like *= otherAsk
-		if unsaid {
-			like *= otherAsk
-		}
 	}
 	return like, recall
 }
@@ -292,7 +289,10 @@ func (x *index) asked(tg *target, r *reading) float64 {
 	if tg.unsaid == nil && r.special["says-who"] && tg.fact.By == "" {
 		return 0.85
 	}
-	if tg.unsaid != nil || len(r.asks) == 0 {
+	if tg.unsaid != nil {
+		return tg.asksAlike(r)
+	}
+	if len(r.asks) == 0 {
 		return 1
 	}
 	best := 0.0
@@ -307,6 +307,20 @@ func (x *index) asked(tg *target, r *reading) float64 {
 		best = max(best, c)
 	}
 	return best
+}
+
+// asksAlike says how well the question words of an unsaid entry's phrasings
+// agree with those of a question.
+func (tg *target) asksAlike(r *reading) float64 {
+	for _, a := range r.asks {
+		if tg.asked[a] {
+			return 1
+		}
+	}
+	if len(r.asks) == 0 {
+		return 1
+	}
+	return otherAsk * otherAsk
 }
 
 // names1 reports whether a fact is about somebody, or names who says it.

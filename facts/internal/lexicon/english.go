@@ -117,7 +117,7 @@ func (e *Entry) learn(section, head string) {
 		e.sense(head)
 	case "attributes":
 		e.Class = max(e.Class, Attribute)
-		e.sense(head)
+		e.sense(AttributeMark + head)
 	case "titles":
 		e.Title = true
 	case "types":
@@ -173,6 +173,9 @@ func (l *Lexicon) weigh(file string) {
 
 func (e *Entry) weigh(weights map[string]float64) {
 	e.Weight = 1
+	if e.Class == Attribute && slices.ContainsFunc(e.Senses, func(s string) bool { return !strings.HasPrefix(s, AttributeMark) }) {
+		e.Class = Concept // it means something plainer too
+	}
 	for _, s := range e.Senses {
 		if w := weights[s]; w > 1 {
 			e.Weight = w

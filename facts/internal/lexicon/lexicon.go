@@ -27,6 +27,10 @@ const (
 	Ask             // a question word or phrase
 )
 
+// AttributeMark begins the names of ideas that are attributes, so that "single"
+// as one of several and as unmarried stay two things.
+const AttributeMark = "@"
+
 // Entry is what is known of a word or phrase.
 type Entry struct {
 	Class  Class
