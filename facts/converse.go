@@ -11,17 +11,6 @@ type guess struct {
 	prior   float64
 }
 
-// The priors of guesses, relative to a question that stands by itself.
-const (
-	priorAlone   = 0.55 // a question with a pronoun or "and …", taken by itself
-	priorNamed   = 0.90 // such a question that names somebody or something
-	priorLoose   = 0.85 // a question that names nothing, taken by itself
-	priorSwap    = 1.00
-	priorPronoun = 1.00
-	priorMerge   = 0.92
-	priorOlder   = 0.93 // for each antecedent that is less recent
-)
-
 // leans reports whether a reading can only be understood from what was said
 // before.
 func (r *reading) leans() bool {
@@ -47,7 +36,7 @@ func (x *index) converse(r *reading, c Context) verdict {
 		}
 	}
 	near := x.affinities(c)
-	best, lead := own, own.best()*r.priorAlone()
+	best, lead := own, own.best()*r.alone()
 	for _, g := range x.guesses(r, c) {
 		v := x.judge(g.reading, near)
 		if v.outcome == Found && v.best()*g.prior > lead+1e-9 {
@@ -57,8 +46,8 @@ func (x *index) converse(r *reading, c Context) verdict {
 	return best
 }
 
-// priorAlone says how likely a question is meant by itself.
-func (r *reading) priorAlone() float64 {
+// alone says how likely a question is meant by itself.
+func (r *reading) alone() float64 {
 	named := slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unitEntity || u.kind == unitDate })
 	switch {
 	case r.needy() && named:

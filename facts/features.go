@@ -59,7 +59,7 @@ func rarity(have, targets int) float64 {
 		have = 1
 	}
 	n := float64(targets) + 1
-	return max(0.15, math.Log(n/float64(have))/math.Log(n))
+	return max(rarityFloor, math.Log(n/float64(have))/math.Log(n))
 }
 
 // unitKind says what a part of a question is.

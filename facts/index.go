@@ -27,7 +27,7 @@ type index struct {
 type target struct {
 	fact     *Fact
 	unsaid   *Unsaid
-	credits  map[feature]float32
+	credits  map[feature]float64
 	dates    []Interval // its own and those that its answer names
 	needs    []need
 	asks     map[Ask]bool // what a fact answers
@@ -38,7 +38,7 @@ type target struct {
 
 type posting struct {
 	target int32
-	credit float32
+	credit float64
 }
 
 // need is a group of words of which a question must have one: by what they
@@ -87,20 +87,8 @@ func newIndex(t *Table) *index {
 	return x
 }
 
-// Credits that a fact gives for a unit, by where the fact has it from.
-const (
-	creditAbout    = 1.0
-	creditPhrasing = 1.0
-	creditAnswer   = 0.85
-	creditMention  = 0.65 // an entity that an answer names though the fact isn't about it
-	creditAside    = 0.6  // an entity that a phrasing names though the fact isn't about it
-	creditBy       = 0.9
-	creditEntity   = 0.7 // the role, name or country of one of its entities
-	creditType     = 0.75
-)
-
 func (x *index) addFact(f *Fact) {
-	tg := target{fact: f, credits: map[feature]float32{}, asks: map[Ask]bool{}, asked: map[Ask]bool{}, entities: map[string]bool{}}
+	tg := target{fact: f, credits: map[feature]float64{}, asks: map[Ask]bool{}, asked: map[Ask]bool{}, entities: map[string]bool{}}
 	for _, a := range f.Answers {
 		tg.asks[a] = true
 	}
@@ -129,7 +117,7 @@ func (x *index) addFact(f *Fact) {
 }
 
 func (x *index) addUnsaid(u *Unsaid) {
-	tg := target{unsaid: u, credits: map[feature]float32{}, asks: map[Ask]bool{}, asked: map[Ask]bool{}, entities: map[string]bool{}}
+	tg := target{unsaid: u, credits: map[feature]float64{}, asks: map[Ask]bool{}, asked: map[Ask]bool{}, entities: map[string]bool{}}
 	for i, id := range u.About {
 		if i == 0 {
 			tg.subject = id
@@ -142,14 +130,14 @@ func (x *index) addUnsaid(u *Unsaid) {
 	x.addPhrasings(len(x.targets)-1, u.Phrasings)
 }
 
-func (tg *target) give(f feature, credit float32) {
+func (tg *target) give(f feature, credit float64) {
 	if f != noFeature && tg.credits[f] < credit {
 		tg.credits[f] = credit
 	}
 }
 
 // addEntity gives a target an entity, and more weakly what is known of it.
-func (x *index) addEntity(tg *target, id string, credit float32) {
+func (x *index) addEntity(tg *target, id string, credit float64) {
 	e := x.entities[id]
 	if e == nil {
 		return
@@ -187,14 +175,14 @@ func (x *index) textsOf(e *Entity) []*reading {
 }
 
 // addText gives a target the units of a text.
-func (x *index) addText(tg *target, s string, credit float32) {
+func (x *index) addText(tg *target, s string, credit float64) {
 	if s != "" {
 		tg.take(x, x.reader.read(s), credit)
 	}
 }
 
 // take gives a target the units of a reading.
-func (tg *target) take(x *index, r *reading, credit float32) {
+func (tg *target) take(x *index, r *reading, credit float64) {
 	for i := range r.units {
 		u, credit1 := &r.units[i], credit
 		switch {
@@ -210,7 +198,7 @@ func (tg *target) take(x *index, r *reading, credit float32) {
 		}
 		for _, o := range x.given(tg, u) {
 			for _, f := range o.feats {
-				tg.give(f, credit1*float32(o.factor))
+				tg.give(f, credit1*o.factor)
 			}
 		}
 	}
@@ -264,11 +252,8 @@ func (x *index) given(tg *target, u *unit) []option {
 	return out
 }
 
-// manySenses is what each sense of a word with more than two counts.
-const manySenses = 0.85
-
 // giveWord gives a target a word that has no other meaning than itself.
-func (x *index) giveWord(tg *target, word string, credit float32) {
+func (x *index) giveWord(tg *target, word string, credit float64) {
 	for _, t := range text.Tokens(word) {
 		tg.give(x.feats.id(spaceWord+x.reader.lex.Stem(t.Text)), credit)
 	}

@@ -2,18 +2,6 @@ package facts
 
 import "slices"
 
-// The floors below which an answer would be a guess, and the margin within
-// which two facts are both worth saying. They were chosen on the question sets
-// under testdata: `nutgraf eval` prints what each costs.
-const (
-	floorCoverage = 0.66 // of the question, that a fact must account for
-	floorScore    = 0.50
-	floorAsked    = 0.70 // how well a fact must answer the question word
-	floorRecall   = 0.45 // of an unsaid entry's phrasing, that a question must have
-	marginBoth    = 0.96 // a second fact this close to the first is told as well
-	gapLead       = 0.00 // an unsaid entry must fit so much better than the best fact
-)
-
 // verdict is what became of one reading.
 type verdict struct {
 	outcome Outcome
@@ -68,7 +56,7 @@ func lean(hits []hit, r *reading, near []float64) {
 				h.coverage = 0
 			}
 		}
-		h.score = h.total() * (0.75 + 0.25*near[h.target])
+		h.score = h.total() * (1 - shareNear + shareNear*near[h.target])
 	}
 }
 

@@ -34,16 +34,9 @@ func (x *index) addPhrasings(number int, phrasings []string) {
 	}
 	typical := typicalShare * float64(len(phrasings))
 	for f, n := range counts {
-		tg.give(f, float32(creditPhrasing*(creditOnce+(1-creditOnce)*min(1, n/typical))))
+		tg.give(f, creditOnce+(1-creditOnce)*min(1, n/typical))
 	}
 }
-
-// A word that one of many phrasings has is credited with creditOnce; one that
-// at least typicalShare of them have, fully.
-const (
-	creditOnce   = 0.65
-	typicalShare = 0.12
-)
 
 // slotOf counts the features of one unit of a phrasing and returns those that
 // can fill its slot.

@@ -9,21 +9,6 @@ import (
 	"nutgraf/facts/internal/when"
 )
 
-// What it costs a fact that can't account for a unit, relative to 1 for an idea
-// that it shares. Measured on the question sets under testdata.
-const (
-	missIdea      = 1.0
-	missModifier  = 1.3
-	missAdjective = 0.5
-	missAttribute = 2.2
-	missNumber    = 0.8
-	missDate      = 1.3
-	missType      = 0.35
-	missWord      = 0.6
-	missStrange   = 1.8
-	missEntity    = 1.3
-)
-
 var pronouns = map[string]bool{
 	"he": true, "him": true, "his": true, "she": true, "her": true, "hers": true, "they": true,
 	"them": true, "their": true, "theirs": true, "it": true, "its": true, "that": true,

@@ -60,9 +60,9 @@ func (x *index) rank(r *reading) []hit {
 
 // total joins the parts of a hit into one figure.
 func (h *hit) total() float64 {
-	s := h.coverage * (0.55 + 0.45*h.likeness) * h.asked
+	s := h.coverage * (1 - shareLikeness + shareLikeness*h.likeness) * h.asked
 	if h.bare {
-		s *= 0.4
+		s *= lacksNeed
 	}
 	return s
 }
@@ -95,10 +95,10 @@ func (u *unit) cost(weight float64) float64 {
 	case u.light:
 		return 0
 	case u.kind == unitEntity:
-		miss *= min(1, 0.35+weight)
+		miss *= min(1, entityBase+weight)
 	}
 	if u.aside {
-		miss *= 0.3
+		miss *= asideMiss
 	}
 	return miss
 }
@@ -125,7 +125,7 @@ func (tg *target) credit(u *unit) float64 {
 	for _, o := range u.options {
 		sum := 0.0
 		for _, f := range o.feats {
-			sum += float64(tg.credits[f])
+			sum += tg.credits[f]
 		}
 		best = max(best, o.factor*sum/float64(len(o.feats)))
 	}
@@ -136,7 +136,7 @@ func (tg *target) credit(u *unit) float64 {
 func (x *index) account(b *board, o option) {
 	if len(o.feats) == 1 {
 		for _, p := range x.postings[o.feats[0]] {
-			b.credit[p.target] = max(b.credit[p.target], o.factor*float64(p.credit))
+			b.credit[p.target] = max(b.credit[p.target], o.factor*p.credit)
 		}
 		return
 	}
@@ -144,7 +144,7 @@ func (x *index) account(b *board, o option) {
 	sums := make([]float64, len(b.credit))
 	for _, f := range o.feats {
 		for _, p := range x.postings[f] {
-			sums[p.target] += share * float64(p.credit)
+			sums[p.target] += share * p.credit
 		}
 	}
 	for i, s := range sums {
@@ -172,21 +172,21 @@ func (x *index) fill(b *board, u *unit, weight float64, number int) {
 func (x *index) unitWeight(u *unit) float64 {
 	switch u.kind {
 	case unitDate:
-		return 0.7
+		return weightDate
 	case unitWord, unitStrange:
 		return 0
 	}
-	w := 0.15
+	w := rarityFloor
 	for _, o := range u.options {
 		for _, f := range o.feats {
 			w = max(w, x.weight[f])
 		}
 	}
 	if u.kind == unitType {
-		w = min(w, 0.4)
+		w = min(w, weightType)
 	}
 	if u.aside {
-		w *= 0.6
+		w *= asideWeight
 	}
 	return w
 }
@@ -215,9 +215,6 @@ func (x *index) likeness(b *board, p *probe, number int, r *reading) (like, reca
 	}
 	return like, recall
 }
-
-// otherAsk is what a probe counts that asks with another question word.
-const otherAsk = 0.93
 
 func sharesAsk(a, b []Ask) bool {
 	if len(a) == 0 && len(b) == 0 {
@@ -287,7 +284,7 @@ func (n *need) met(r *reading) bool {
 // asked says how well a target answers the question word.
 func (x *index) asked(tg *target, r *reading) float64 {
 	if tg.unsaid == nil && r.special["says-who"] && tg.fact.By == "" {
-		return 0.85
+		return askedSource
 	}
 	if tg.unsaid != nil {
 		return tg.asksAlike(r)
@@ -298,8 +295,8 @@ func (x *index) asked(tg *target, r *reading) float64 {
 	best := 0.0
 	for i, a := range r.asks {
 		c := tg.answers(a)
-		if a == AskWho && c < 0.9 && x.names1(tg) {
-			c = 0.9
+		if a == AskWho && c < askedPerson && x.names1(tg) {
+			c = askedPerson
 		}
 		if i > 0 {
 			c *= 0.97
@@ -339,19 +336,19 @@ func (tg *target) answers(a Ask) float64 {
 	case tg.asks[a]:
 		return 1
 	case a == AskWhat:
-		return 0.88
+		return askedWhat
 	case a == AskWhen && len(tg.dates) > 0 && !tg.fact.When.IsZero():
-		return 0.9
+		return askedWhen
 	case a == AskWhere && tg.fact.Where != "":
-		return 0.93
+		return askedWhere
 	case a == AskHow && tg.asks[AskWhat]:
-		return 0.75
+		return askedHow
 	case a == AskWhy && tg.asks[AskWhat]:
-		return 0.55
+		return askedWhy
 	case a == AskHowMany && tg.asks[AskHowLong], a == AskHowLong && tg.asks[AskHowMany]:
-		return 0.95
+		return askedLong
 	case a == AskWho:
-		return 0.6
+		return askedWho
 	}
-	return 0.5
+	return askedElse
 }
