@@ -16,7 +16,7 @@ import (
 // object a line.
 func newLog(w io.Writer, c config.Log, env config.Env) *slog.Logger {
 	if c.Format == "text" || (c.Format == "auto" && isTerminal(w)) {
-		return slog.New(tint.NewHandler(w, &tint.Options{
+		return slog.New(tint.NewTextHandler(w, &tint.Options{
 			Level: c.Level, TimeFormat: time.TimeOnly, NoColor: !hasColour(w, env),
 		}))
 	}
