@@ -18,8 +18,11 @@ func (x *index) period(r *reading) (span, bool) {
 		switch {
 		case u.kind == unitDate && !found:
 			out, found = u.span, true
-		case u.kind == unitEntity && !found && r.relation != "" && u.first >= r.relAt && u.first <= r.relAt+2:
+		case u.kind == unitEntity && !found && r.relation != "" && u.first >= r.relAt && u.first <= r.relAt+4:
 			event, ok := x.dated(u)
+			if !ok && x.isKind(u, Country) {
+				continue
+			}
 			if !ok || r.relation == when.Between {
 				return out, false
 			}
@@ -87,7 +90,7 @@ func (x *index) computed(r *reading) string {
 	for i := range r.units {
 		u := &r.units[i]
 		if u.kind != unitEntity {
-			if u.miss > 0.5 && !u.light {
+			if u.miss > missWord && !u.light {
 				return ""
 			}
 			continue

@@ -20,6 +20,7 @@ type index struct {
 	entities map[string]*Entity
 	facts    map[string]int // target number by fact id
 	version  string
+	inTexts  bool                  // what is taken are an entity's texts
 	readings map[string][]*reading // of entities' texts, while the index is built
 }
 
@@ -156,9 +157,11 @@ func (x *index) addEntity(tg *target, id string, credit float64) {
 	if e.Where != "" {
 		x.addEntity(tg, e.Where, creditEntity)
 	}
+	x.inTexts = true
 	for _, r := range x.textsOf(e) {
 		tg.take(x, r, creditEntity)
 	}
+	x.inTexts = false
 }
 
 // textsOf returns what the texts of an entity say, read once.
@@ -244,7 +247,7 @@ func (x *index) given(tg *target, u *unit) []option {
 			continue
 		case strings.HasPrefix(key, spaceIdea) && senses > 2:
 			o.factor *= manySenses
-		case tg.fact != nil && strings.HasPrefix(key, spaceEntity) && !mentions(tg, u):
+		case tg.fact != nil && strings.HasPrefix(key, spaceEntity) && !x.inTexts && !mentions(tg, u):
 			o.factor *= creditAside
 		}
 		out = append(out, o)

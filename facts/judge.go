@@ -141,7 +141,7 @@ func (x *index) decide(v *verdict) {
 // can't be a near miss.
 func (r *reading) pointed() bool {
 	return slices.ContainsFunc(r.units, func(u unit) bool {
-		return !u.light && u.kind != unitEntity && u.kind != unitDate && u.kind != unitNumber
+		return !u.light && (u.kind != unitEntity || len(u.entity) > 1) && u.kind != unitDate && u.kind != unitNumber
 	})
 }
 
@@ -151,7 +151,7 @@ func beats(gap, fact *hit) bool {
 	if fact.asked < floorAsked || fact.bare || fact.coverage < floorCoverage {
 		return true
 	}
-	return gap.score > fact.score*(1+gapLead) || gap.score > fact.score && gap.likeness > fact.likeness+gapLead && gap.coverage >= fact.coverage-gapLead
+	return gap.score >= fact.score*(1+gapLead) || gap.score > fact.score && gap.likeness > fact.likeness+gapLead && gap.coverage >= fact.coverage-gapLead
 }
 
 // holds reports whether a hit is good enough to be said.
@@ -160,11 +160,16 @@ func (x *index) holds(h *hit, r *reading) bool {
 		return false
 	}
 	for _, u := range x.missing(h.target, r) {
-		if !u.aside && (u.kind == unitAttribute || u.kind == unitStrange || u.head && u.kind != unitType) {
+		if !u.aside && (u.kind == unitAttribute || u.kind == unitStrange || u.head && u.kind != unitType || x.asksName(u)) {
 			return false
 		}
 	}
 	return true
+}
+
+// asksName reports whether a unit is the wish for a name.
+func (x *index) asksName(u *unit) bool {
+	return len(u.options) == 1 && x.feats.keys[u.options[0].feats[0]] == spaceIdea+nameIdea
 }
 
 // companions are the best fact and those so close to it that leaving them out

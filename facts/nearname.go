@@ -51,7 +51,7 @@ func (n *nameIndex) scan(tokens []text.Token, joined string, allCommon bool, bes
 		if gap := len(candidate.joined) - len(joined); gap > limit || -gap > limit || len(candidate.joined) < nearMinimum {
 			continue
 		}
-		if typo.Far(mask, candidate.mask, limit) || len(tokens) > 1 && joined[0] != candidate.joined[0] {
+		if typo.Far(mask, candidate.mask, limit) || len(tokens) > 1 && joined[0] != candidate.joined[0] && typo.Sound(tokens[0].Text) != typo.Sound(candidate.words[0]) {
 			continue
 		}
 		d := typo.Distance(joined, candidate.joined, limit)

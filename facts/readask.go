@@ -26,8 +26,11 @@ func (p *pass) addAsk(i, n int, e *lexicon.Entry) {
 	}
 	switch ask := Ask(e.Ask); ask {
 	case AskWho, AskWhat, AskWhen, AskWhere, AskWhy, AskHow, AskHowLong, AskHowMany:
-		if !slices.Contains(p.r.asks, ask) {
+		if !slices.Contains(p.r.asks, ask) && p.opensClause(i) {
 			p.r.asks = append(p.r.asks, ask)
+		}
+		if i > 0 && (p.tokens[i-1].Text == "in" || p.tokens[i-1].Text == "at") && (word == "which" || word == "what") {
+			p.r.asks = append(p.r.asks, AskWhere)
 		}
 		if first := p.tokens[i].Text; n > 1 && (first == "what" || first == "which") && !slices.Contains(p.r.asks, AskWhat) {
 			p.r.asks = append(p.r.asks, AskWhat)
@@ -46,6 +49,22 @@ func (p *pass) addAsk(i, n int, e *lexicon.Entry) {
 		u.options = p.option(u.options, spaceIdea, s, 1)
 	}
 	p.add(u)
+}
+
+// opensClause reports whether the question word at token i asks, rather than
+// introducing a relative clause behind another question word.
+func (p *pass) opensClause(i int) bool {
+	if len(p.r.asks) == 0 || i == 0 {
+		return true
+	}
+	switch before := p.tokens[i-1]; before.Text {
+	case "and", "or", "but", "so", "plus", "also":
+		return true
+	case "in", "at", "on", "for", "to", "with", "from", "by", "of":
+		return i > 1 && (p.tokens[i-2].Break || p.tokens[i-2].Text == "and" || p.tokens[i-2].Text == "so")
+	default:
+		return before.Break
+	}
 }
 
 // askedThing adds what a question such as "how old" or "what's the name" asks

@@ -212,6 +212,9 @@ func (x *index) likeness(b *board, p *probe, number int, r *reading) (like, reca
 	like = 2 * recall * precision / (recall + precision) * p.prior
 	if !sharesAsk(p.asks, r.asks) {
 		like *= otherAsk
+		if x.targets[p.target].unsaid != nil {
+			like *= otherAsk * otherAsk // what an unsaid entry asks is its point
+		}
 	}
 	return like, recall
 }
