@@ -43,8 +43,6 @@ func (u *User) Send(c *Channel, d Draft) (Message, error) {
 			return m, fmt.Errorf("replying to a message that isn't in the channel")
 		}
 		m.Type, m.Reference, m.ReferencedMessage = ReplyMessage, c.referenceTo(to), c.quoted(to)
-		// A reply to an interaction's answer is no mention, whatever the client asks for.
-		allowed.RepliedUser = allowed.RepliedUser && to.Interaction == nil
 	}
 	if d.Webhook != "" {
 		m.WebhookID = c.hook(d.Webhook)

@@ -40,6 +40,7 @@ func (c *Channel) ping(m *Message, allowed *allowedMentions, mayEveryone bool) {
 		allowed = allMentions()
 	}
 	m.Pings, m.Mentions, m.MentionRoles, m.MentionEveryone = Pings{}, nil, nil, false
+	// A reply to a webhook or to an interaction's answer notifies nobody.
 	if quoted := m.ReferencedMessage; quoted != nil && allowed.RepliedUser && quoted.WebhookID == "" {
 		c.pingUser(m, quoted.Author)
 	}

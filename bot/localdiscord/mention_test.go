@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"nutgraf/bot/localdiscord"
 )
 
 func TestPings(t *testing.T) {
@@ -90,6 +92,14 @@ func TestPingsOfEditsAndAnswers(t *testing.T) {
 	answer, err := run.Answer(within(t))
 	if err != nil || !slices.Equal(answer.Pings.Users, []string{s.alice.ID}) || !answer.Pings.Everyone {
 		t.Errorf("pings %v, %v", answer.Pings, err)
+	}
+}
+
+func TestEveryoneNeedsAPermission(t *testing.T) {
+	s := newStage(t)
+	s.general.SetBotPermissions(localdiscord.PermitView | localdiscord.PermitSend)
+	if m := s.botSays("@everyone " + s.alice.Mention()); m.Pings.Everyone || len(m.Pings.Users) != 1 {
+		t.Errorf("pings %+v", m.Pings)
 	}
 }
 

@@ -87,7 +87,8 @@ func TestBotUser(t *testing.T) {
 	if u := srv.Application().BotUser(); u.ID != srv.Application().ID() || u.Username != "paperboy" || !u.Bot {
 		t.Errorf("bot is %+v", u)
 	}
-	if srv.User("alice") != srv.User("alice") || srv.User("alice") == srv.Bot("alice") {
+	alice := srv.User("alice")
+	if again := srv.User("alice"); again != alice || alice == srv.Bot("alice") {
 		t.Error("users are mixed up")
 	}
 }

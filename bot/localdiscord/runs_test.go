@@ -64,6 +64,7 @@ func TestRunsSendsTheInteraction(t *testing.T) {
 func TestRunsRefusesWhatTheClientWould(t *testing.T) {
 	s := newStage(t)
 	s.register(who, object{"name": "guilds", "description": "not in DMs", "contexts": []int{0}},
+		object{"name": "servers", "description": "as it was said once", "dm_permission": false},
 		object{"name": "look", "description": "d", "options": []object{{"type": 1, "name": "up", "description": "d"}}})
 	s.srv.Expect(0)
 	for name, r := range map[string]*localdiscord.Run{
@@ -74,6 +75,7 @@ func TestRunsRefusesWhatTheClientWould(t *testing.T) {
 		"not a number":       s.alice.Runs(s.general, "/who", "name", "x", "most", "many"),
 		"half a pair":        s.alice.Runs(s.general, "/who", "name"),
 		"wrong place":        s.alice.Runs(s.alice.DMs(), "/guilds"),
+		"wrong place, too":   s.alice.Runs(s.alice.DMs(), "/servers"),
 		"no subcommand":      s.alice.Runs(s.general, "/look"),
 		"wrong subcommand":   s.alice.Runs(s.general, "/look down"),
 		"no such menu":       s.alice.RunsOn(s.alice.Says(s.general, "x"), "who"),
@@ -82,7 +84,7 @@ func TestRunsRefusesWhatTheClientWould(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if n := len(s.srv.Problems()); n != 10 {
+	if n := len(s.srv.Problems()); n != 11 {
 		t.Errorf("%d problems", n)
 	}
 	if _, err := s.alice.Types(s.general, "/who", "most", "3"); err == nil {
@@ -148,6 +150,16 @@ func TestPrivateAnswersStayPrivate(t *testing.T) {
 	}
 	if len(c.frames) != 0 {
 		t.Errorf("the gateway told of it: %v", c.next())
+	}
+}
+
+func TestEditsDontChangeWhoSees(t *testing.T) {
+	s, r := newWho(t)
+	s.srv.Expect(0)
+	s.respond(r, 4, object{"content": "x"})
+	must(t, s.srv, "PATCH", s.webhook(r)+"/messages/@original", object{"content": "y", "flags": 64})
+	if m, err := r.Answer(within(t)); err != nil || m.Ephemeral() || len(s.srv.Problems()) != 1 {
+		t.Errorf("%+v, %v, %v", m, err, s.srv.Problems())
 	}
 }
 
