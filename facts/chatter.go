@@ -8,23 +8,26 @@ import (
 
 // chatter reports what kind of chatter a text is, false if it is a question.
 func (x *index) chatter(r *reading, question string, c Context) (Mood, bool) {
-	plain := " " + joinTokens(r.tokens) + " "
+	words := make([]string, len(r.tokens))
+	for i, t := range r.tokens {
+		words[i] = t.Text
+	}
 	switch {
 	case len(r.tokens) == 0 && strings.TrimSpace(text.Clean(question)) == "":
 		return Empty, true
 	case len(r.tokens) == 0:
 		return Noise, true
-	case x.orders(r, plain):
+	case x.orders(r, words):
 		return Order, true
 	case x.code(question):
 		return Noise, true
 	case x.known(r):
 		return "", false
-	case x.says("insult", plain):
+	case x.says("insult", words):
 		return Insult, true
-	case x.says("thanks", plain):
+	case x.says("thanks", words):
 		return Thanks, true
-	case x.says("greeting", plain):
+	case x.says("greeting", words):
 		return Greeting, true
 	case c.reading == nil && !r.solid() && len(r.asks) > 0 && len(r.tokens) <= 2:
 		return Empty, true
@@ -47,17 +50,19 @@ func (x *index) known(r *reading) bool {
 // orders reports whether a text gives the bot instructions: a known phrase of
 // that kind where a clause begins, or one that speaks of prompts and rules
 // anywhere.
-func (x *index) orders(r *reading, plain string) bool {
-	for _, phrase := range x.reader.lex.Moods("order") {
-		at := strings.Index(plain, " "+phrase+" ")
-		if at < 0 {
+func (x *index) orders(r *reading, words []string) bool {
+	for i := range words {
+		phrase := x.reader.lex.Mood("order", words[i:])
+		if phrase == nil {
 			continue
 		}
-		if strings.Contains(phrase, "instruction") || strings.Contains(phrase, "prompt") {
+		if i == 0 || r.tokens[i-1].Break || leadIn[words[i-1]] {
 			return true
 		}
-		if before := strings.Count(plain[:at+1], " ") - 1; before == 0 || r.tokens[before-1].Break || leadIn[r.tokens[before-1].Text] {
-			return true
+		for _, w := range phrase {
+			if strings.HasPrefix(w, "instruction") || strings.HasPrefix(w, "prompt") {
+				return true
+			}
 		}
 	}
 	return false
@@ -66,9 +71,10 @@ func (x *index) orders(r *reading, plain string) bool {
 // leadIn are words after which an order can begin.
 var leadIn = map[string]bool{"please": true, "pls": true, "now": true, "and": true, "then": true, "just": true, "must": true, "bot": true, "hey": true, "ok": true}
 
-func (x *index) says(mood, plain string) bool {
-	for _, phrase := range x.reader.lex.Moods(mood) {
-		if i := strings.Index(plain, phrase); i > 0 && plain[i-1] == ' ' && plain[i+len(phrase)] == ' ' {
+// says reports whether a text has a phrase of a kind of chatter.
+func (x *index) says(mood string, words []string) bool {
+	for i := range words {
+		if x.reader.lex.Mood(mood, words[i:]) != nil {
 			return true
 		}
 	}
@@ -77,8 +83,9 @@ func (x *index) says(mood, plain string) bool {
 
 // code reports whether a text is program code or a query rather than a question.
 func (x *index) code(question string) bool {
-	for _, mark := range []string{"<script", "</", "drop table", "select *", "{{", "${", "$(", "```", "'; ", "--;", "=>", "();"} {
-		if strings.Contains(strings.ToLower(question), mark) {
+	lower := strings.ToLower(question)
+	for _, mark := range [...]string{"<script", "</", "drop table", "select *", "{{", "${", "$(", "```", "'; ", "--;", "=>", "();"} {
+		if strings.Contains(lower, mark) {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package facts
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"nutgraf/facts/internal/lexicon"
 	"nutgraf/facts/internal/text"
@@ -20,6 +21,7 @@ type index struct {
 	entities map[string]*Entity
 	facts    map[string]int // target number by fact id
 	version  string
+	boards   sync.Pool             // of *board, one for each question under way
 	inTexts  bool                  // what is taken are an entity's texts
 	readings map[string][]*reading // of entities' texts, while the index is built
 }
@@ -84,6 +86,7 @@ func newIndex(t *Table) *index {
 	x.ownProbes()
 	x.reader.grow, x.readings = false, nil
 	x.post()
+	x.boards.New = func() any { return x.newBoard() }
 	x.reader.vocab = x.newVocabulary()
 	return x
 }

@@ -19,6 +19,7 @@ type board struct {
 	filled []uint32  // by probe: slots that the question fills
 	shared []float64 // by probe: question weight that it shares
 	seen   []int32   // by probe: last unit counted, from 1
+	hit    []int32   // probes that the question shares something with
 	total  float64   // question weight that probes could share
 }
 
@@ -30,10 +31,22 @@ func (x *index) newBoard() *board {
 	}
 }
 
+// clear readies a board for the next question.
+func (b *board) clear() {
+	clear(b.have)
+	clear(b.miss)
+	for _, i := range b.hit {
+		b.filled[i], b.shared[i], b.seen[i] = 0, 0, 0
+	}
+	b.hit, b.total = b.hit[:0], 0
+}
+
 // rank scores every target for a reading; the result is in the order of the
 // table.
 func (x *index) rank(r *reading) []hit {
-	b := x.newBoard()
+	b := x.boards.Get().(*board)
+	defer x.boards.Put(b)
+	b.clear()
 	for i := range r.units {
 		x.count(b, &r.units[i], i)
 	}
@@ -45,10 +58,10 @@ func (x *index) rank(r *reading) []hit {
 		}
 		hits[i].bare = !x.needed(&x.targets[i], r)
 	}
-	for i := range x.probes {
+	for _, i := range b.hit {
 		p := &x.probes[i]
 		h := &hits[p.target]
-		if like, recall := x.likeness(b, p, i, r); like > h.likeness {
+		if like, recall := x.likeness(b, p, int(i), r); like > h.likeness {
 			h.likeness, h.recall = like, recall
 		}
 	}
@@ -158,6 +171,9 @@ func (x *index) fill(b *board, u *unit, weight float64, number int) {
 	for _, o := range u.options {
 		for _, f := range o.feats {
 			for _, s := range x.probesOf[f] {
+				if b.filled[s.probe] == 0 {
+					b.hit = append(b.hit, s.probe)
+				}
 				b.filled[s.probe] |= 1 << s.index
 				if b.seen[s.probe] != int32(number+1) {
 					b.seen[s.probe] = int32(number + 1)

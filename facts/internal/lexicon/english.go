@@ -76,7 +76,12 @@ func (l *Lexicon) readDemonyms(people, country string) {
 func (l *Lexicon) add(section, head, word string) {
 	switch section {
 	case "greeting", "thanks", "insult", "order", "noise":
-		l.moods[section] = append(l.moods[section], strings.Join(Split(word), " "))
+		if words := Split(word); len(words) > 0 {
+			if l.moods[section] == nil {
+				l.moods[section] = map[string][][]string{}
+			}
+			l.moods[section][words[0]] = append(l.moods[section][words[0]], words)
+		}
 		return
 	}
 	exactOnly := section == "function" || section == "frames" || section == "asks"

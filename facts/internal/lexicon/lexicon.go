@@ -7,6 +7,7 @@ package lexicon
 
 import (
 	_ "embed" // the vocabulary files
+	"slices"
 	"strings"
 	"sync"
 
@@ -51,14 +52,14 @@ type Phrase struct {
 
 // Lexicon is the whole vocabulary.
 type Lexicon struct {
-	words   map[string]*Entry   // by exact form
-	stems   map[string]*Entry   // by stem
-	stemOf  map[string]string   // stems of all words in the files
-	phrases map[string][]Phrase // by the first word's stem, longest first
-	moods   map[string][]string // greeting, thanks, insult, order, noise
-	chinese map[rune][]gloss    // by the first character, longest first
-	simple  map[rune]rune       // Traditional to Simplified
-	common  string              // ordinary words, each on a line of its own
+	words   map[string]*Entry                // by exact form
+	stems   map[string]*Entry                // by stem
+	stemOf  map[string]string                // stems of all words in the files
+	phrases map[string][]Phrase              // by the first word's stem, longest first
+	moods   map[string]map[string][][]string // phrases of greeting, thanks, insult, order and noise by first word
+	chinese map[rune][]gloss                 // by the first character, longest first
+	simple  map[rune]rune                    // Traditional to Simplified
+	common  string                           // ordinary words, each on a line of its own
 }
 
 //go:embed english.txt
@@ -83,7 +84,7 @@ var Load = sync.OnceValue(func() *Lexicon {
 		stems:   make(map[string]*Entry, 16384),
 		stemOf:  make(map[string]string, 16384),
 		phrases: make(map[string][]Phrase, 2048),
-		moods:   make(map[string][]string),
+		moods:   make(map[string]map[string][][]string),
 		common:  "\n" + wordsText,
 	}
 	l.readEnglish(englishText)
@@ -121,9 +122,20 @@ func (l *Lexicon) Word(word string) *Entry {
 // first.
 func (l *Lexicon) Phrases(stem string) []Phrase { return l.phrases[stem] }
 
-// Moods returns the phrases of a kind of chatter: greeting, thanks, insult,
-// order or noise.
-func (l *Lexicon) Moods(mood string) []string { return l.moods[mood] }
+// Mood returns the longest phrase of a kind of chatter (greeting, thanks,
+// insult, order or noise) that the words begin with; nil if none.
+func (l *Lexicon) Mood(mood string, words []string) []string {
+	var best []string
+	if len(words) == 0 {
+		return nil
+	}
+	for _, phrase := range l.moods[mood][words[0]] {
+		if len(phrase) > len(best) && len(phrase) <= len(words) && slices.Equal(phrase, words[:len(phrase)]) {
+			best = phrase
+		}
+	}
+	return best
+}
 
 // Common reports whether a folded word is an ordinary English word.
 func (l *Lexicon) Common(word string) bool {
