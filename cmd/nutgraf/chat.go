@@ -32,7 +32,7 @@ func (chatCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	t := &talk{house: house, prefix: c.Discord.Prefix, out: a.stdout, errors: a.stderr}
+	t := &talk{house: house, prefix: c.Discord.Prefix, out: a.stdout, stderr: a.stderr}
 	if isTerminal(a.stdin) && isTerminal(a.stdout) && knownTerminal(a.env.Get("TERM")) {
 		card := terminalCard{a.stdout, hasColour(a.stdout, a.env)}
 		fmt.Fprint(a.stdout, card.greeting(table.Article))
@@ -48,7 +48,7 @@ type talk struct {
 	house       *handlers.House
 	prefix      string
 	card        card
-	out, errors io.Writer
+	out, stderr io.Writer
 	choices     []handlers.Choice // what the last answer offered
 }
 
@@ -67,7 +67,7 @@ func (t *talk) fromPipe(ctx context.Context, in io.Reader) error {
 		case line.Err != nil:
 			return line.Err
 		case line.TooLong:
-			fmt.Fprintf(t.errors, "nutgraf: line %d is longer than %d bytes\n", line.Number, maxLine)
+			fmt.Fprintf(t.stderr, "nutgraf: line %d is longer than %d bytes\n", line.Number, maxLine)
 			continue
 		}
 		if err := t.answer(ctx, line.Text); err != nil {
@@ -91,7 +91,7 @@ func (t *talk) answer(ctx context.Context, text string) error {
 	case errors.As(err, &told):
 		reply = handlers.Reply{Body: []string{told.Text}}
 	case err != nil:
-		fmt.Fprintln(t.errors, "nutgraf: "+plain.Text(err.Error()))
+		fmt.Fprintln(t.stderr, "nutgraf: "+plain.Text(err.Error()))
 		return nil
 	}
 	t.choices = reply.Choices

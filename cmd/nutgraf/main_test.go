@@ -9,7 +9,12 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// quickEnd takes back the second that a program under the race detector waits at
+// its end: the tests end many.
+const quickEnd = "atexit_sleep_ms=0"
+
 func TestMain(m *testing.M) {
+	os.Setenv("GORACE", os.Getenv("GORACE")+" "+quickEnd)
 	testscript.Main(m, map[string]func(){"nutgraf": main})
 }
 
@@ -21,6 +26,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
+			e.Setenv("GORACE", os.Getenv("GORACE"))
 			for _, name := range []string{"bridge.yaml", "bridge.txt"} {
 				data, err := os.ReadFile(filepath.Join("testdata", "bridge", name))
 				if err != nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"time"
 
+	"nutgraf/cmd/nutgraf/internal/plain"
 	"nutgraf/facts"
 )
 
@@ -83,7 +84,7 @@ type contextView struct {
 
 func viewOf(question string, table *facts.Table, a facts.Answer) answerView {
 	v := answerView{
-		Question: question, Outcome: a.Outcome.String(), Facts: []factView{},
+		Question: plain.Text(question), Outcome: a.Outcome.String(), Facts: []factView{},
 		RollTitle: a.RollTitle, Timeline: a.Timeline, Computed: a.Computed, Verdict: a.Verdict, NotA: a.NotA,
 		Roll: entityViews(a.Roll), Nearest: entityViews(a.Nearest),
 		Matched: a.Matched, Gap: a.Gap, Mood: a.Mood,
