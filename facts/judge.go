@@ -123,7 +123,7 @@ func (x *index) decide(v *verdict) {
 			gap = h
 		}
 	}
-	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && gap.recall >= floorRecall && !gap.bare && v.reading.pointed() && (fact == nil || beats(gap, fact)) {
+	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && gap.recall >= floorRecall && !gap.bare && (v.reading.pointed() || plainly(gap, fact)) && (fact == nil || beats(gap, fact)) {
 		v.gap = x.targets[gap.target].unsaid.Gap
 		return
 	}
@@ -135,6 +135,12 @@ func (x *index) decide(v *verdict) {
 	if len(v.reading.asks) == 1 && fact.asked < 0.75 && v.reading.asks[0] != AskWhat {
 		v.notA = v.reading.asks[0]
 	}
+}
+
+// plainly reports whether an unsaid entry has the very question among its
+// phrasings and the best fact hasn't.
+func plainly(gap, fact *hit) bool {
+	return gap.likeness > 0.98 && (fact == nil || fact.score < gap.score-0.02)
 }
 
 // pointed reports whether a question has more than names and dates: without, it

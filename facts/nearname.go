@@ -55,7 +55,7 @@ func (n *nameIndex) scan(tokens []text.Token, joined string, allCommon bool, bes
 			continue
 		}
 		d := typo.Distance(joined, candidate.joined, limit)
-		if d > 1 && len(joined) < 9 && len(candidate.words) != len(tokens) && joined[0] != candidate.joined[0] {
+		if d > 1 && len(joined) < 9 && joined[0] != candidate.joined[0] && typo.Sound(joined) != typo.Sound(candidate.joined) {
 			continue
 		}
 		if d > limit || !wordwise(candidate.words, tokens, allCommon) {

@@ -141,7 +141,7 @@ func (p *pass) finish() {
 			continue
 		}
 		u.miss = max(u.miss*1.5, 0.9)
-		if ask := headAsks(u); ask != AskAny && !p.r.asksFor(ask) {
+		if ask := headAsks(u); ask != AskAny && !p.r.asksFor(AskHowMany) && !p.r.asksFor(ask) {
 			p.r.asks = append([]Ask{ask}, p.r.asks...)
 		}
 	}

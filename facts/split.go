@@ -102,7 +102,7 @@ func (x *index) both(r *reading, whole verdict, c Context) (verdict, bool) {
 		joined.outcome = Found
 		joined.add(v.chosen[0])
 	}
-	return joined, joined.outcome == Found && (open == 0 || open == 1 && whole.outcome != Found && joined.best() > 0.8)
+	return joined, joined.outcome == Found && (open == 0 || open == 1 && whole.outcome != Found && !r.special["clock"] && joined.best() > 0.8)
 }
 
 // add appends a hit unless its target is there already.
