@@ -91,7 +91,7 @@ func TestBatchSaysWhenItCannotWrite(t *testing.T) {
 	out, stdout := io.Pipe()
 	out.Close()
 	var stderr strings.Builder
-	code := run(t.Context(), []string{"ask", "--batch"}, nil,
+	code := run(t.Context(), []string{"ask", "--batch", "--table", "testdata/bridge/bridge.yaml"}, nil,
 		strings.NewReader(`{"id":"1","turns":["who"],"surface":"dm"}`), stdout, &stderr)
 	if code != exitFailure || !strings.Contains(stderr.String(), "writing the answer to line 1") {
 		t.Errorf("exit status %d, %s", code, stderr.String())
