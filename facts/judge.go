@@ -178,13 +178,21 @@ func (x *index) asksName(u *unit) bool {
 	return len(u.options) == 1 && x.feats.keys[u.options[0].feats[0]] == spaceIdea+nameIdea
 }
 
-// companions are the best fact and those so close to it that leaving them out
-// would be a guess: at most three, each about the same subject or fully
-// accounting for the question.
+// companions are the best fact and, where it may not be the one that is meant, a
+// second that is close to it: leaving it out would be a guess. When several
+// fit fully and name different subjects ("who is the secretary"), there are
+// more.
 func (x *index) companions(v *verdict, best hit) []hit {
 	chosen := []hit{best}
+	if best.likeness >= sureLikeness && !v.reading.shared() {
+		return chosen
+	}
+	most := maxCompanions
+	if v.reading.shared() {
+		most = maxShared
+	}
 	for _, h := range v.hits {
-		if len(chosen) == 3 || h.score < marginBoth*best.score {
+		if len(chosen) > most || h.score < marginBoth*best.score {
 			break
 		}
 		if h.target == best.target || x.targets[h.target].fact == nil || !x.holds(&h, v.reading) {
@@ -193,4 +201,9 @@ func (x *index) companions(v *verdict, best hit) []hit {
 		chosen = append(chosen, h)
 	}
 	return chosen
+}
+
+// shared reports whether a question has a name that several entities share.
+func (r *reading) shared() bool {
+	return slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unitEntity && len(u.entity) > 1 })
 }

@@ -6,18 +6,18 @@ package facts
 
 // What it costs a fact that can't account for a unit, relative to 1 for an idea.
 const (
-	missIdea      = 1.0
+	missIdea      = 0.75
 	missModifier  = 1.3
 	missAdjective = 0.5
 	missAttribute = 2.2
 	missNumber    = 0.8
 	missDate      = 1.3
 	missType      = 0.35
-	missWord      = 0.6
+	missWord      = 0.528
 	missStrange   = 1.8
 	missEntity    = 1.3
-	entityBase    = 0.35 // a frequent entity costs this share of missEntity, plus its weight
-	asideMiss     = 0.3  // factor in a clause that asks nothing
+	entityBase    = 0.35  // a frequent entity costs this share of missEntity, plus its weight
+	asideMiss     = 0.375 // factor in a clause that asks nothing
 )
 
 // What a unit counts when it is accounted for; others by their rarity.
@@ -30,28 +30,28 @@ const (
 
 // Credits that a target gives for a unit, by where it has it from.
 const (
-	creditAbout   = 1.0
-	creditAnswer  = 0.85
-	creditMention = 0.65 // an entity that an answer names though the fact isn't about it
-	creditAside   = 0.6  // an entity that a phrasing names though the fact isn't about it
+	creditAbout   = 0.88
+	creditAnswer  = 0.95
+	creditMention = 0.689 // an entity that an answer names though the fact isn't about it
+	creditAside   = 0.632 // an entity that a phrasing names though the fact isn't about it
 	creditBy      = 0.9
 	creditEntity  = 0.7 // the role, name or aliases of one of its entities
 	creditType    = 0.75
-	creditOnce    = 0.65 // a word that one of many phrasings has
-	typicalShare  = 0.12 // of the phrasings; a word that so many have counts fully
-	manySenses    = 0.85 // factor for each sense of a word with more than two
+	creditOnce    = 0.611 // a word that one of many phrasings has
+	typicalShare  = 0.112 // of the phrasings; a word that so many have counts fully
+	manySenses    = 0.952 // factor for each sense of a word with more than two
 )
 
 // How well a fact answers a question word that isn't among its own.
 const (
-	askedWhat   = 0.88
+	askedWhat   = 0.986
 	askedWhen   = 0.9  // it has a date
 	askedWhere  = 0.93 // it has a place
-	askedHow    = 0.75
+	askedHow    = 0.89
 	askedWhy    = 0.55
 	askedLong   = 0.95 // how many for how long and the reverse
 	askedWho    = 0.6
-	askedPerson = 0.9 // who, and the fact is about somebody or names who says it
+	askedPerson = 1.01 // who, and the fact is about somebody or names who says it
 	askedSource = 0.85
 	askedElse   = 0.5
 	otherAsk    = 0.93 // factor for a phrasing that asks with another word
@@ -67,12 +67,13 @@ const (
 // The floors below which an answer would be a guess, and the margin within
 // which two facts are both worth saying.
 const (
-	floorCoverage = 0.66 // of the question, that a fact must account for
-	floorScore    = 0.50
-	floorAsked    = 0.70 // how well a fact must answer the question word
-	floorRecall   = 0.45 // of an unsaid entry's phrasing, that a question must have
-	marginBoth    = 0.96 // a second fact this close to the first is told as well
-	gapLead       = 0.00 // an unsaid entry must fit so much better than the best fact
+	floorCoverage = 0.581 // of the question, that a fact must account for
+	floorScore    = 0.493
+	floorAsked    = 0.70  // how well a fact must answer the question word
+	floorRecall   = 0.534 // of an unsaid entry's phrasing, that a question must have
+	marginBoth    = 0.86  // a second fact this close to the first is told as well
+	sureLikeness  = 0.92  // from here on the best fact stands alone
+	gapLead       = 0.04  // an unsaid entry must fit so much better than the best fact
 )
 
 // How likely the ways to complete a question from the conversation are.
@@ -80,8 +81,14 @@ const (
 	priorAlone   = 0.55 // a question with a pronoun or "and …", taken by itself
 	priorNamed   = 0.90 // such a question that names somebody or something
 	priorLoose   = 0.85 // a question that names nothing, taken by itself
-	priorSwap    = 1.00
-	priorPronoun = 1.00
+	priorSwap    = 0.75
+	priorPronoun = 0.88
 	priorMerge   = 0.92
 	priorOlder   = 0.93 // for each antecedent that is less recent
+)
+
+// How many facts may stand beside the best one.
+const (
+	maxCompanions = 1
+	maxShared     = 3 // when a name in the question belongs to several
 )
