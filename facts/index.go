@@ -135,7 +135,7 @@ func (x *index) addUnsaid(u *Unsaid) {
 }
 
 func (tg *target) give(f feature, credit float64) {
-	if f != noFeature && tg.credits[f] < credit {
+	if credit = min(credit, 1); f != noFeature && tg.credits[f] < credit {
 		tg.credits[f] = credit
 	}
 }

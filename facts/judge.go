@@ -123,7 +123,7 @@ func (x *index) decide(v *verdict) {
 			gap = h
 		}
 	}
-	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && gap.recall >= floorRecall && !gap.bare && (v.reading.pointed() || plainly(gap, fact)) && (fact == nil || beats(gap, fact)) {
+	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && gap.recall >= floorRecall && !gap.bare && (v.reading.pointed() || v.reading.strict() && plainly(gap, fact)) && (fact == nil || beats(gap, fact)) {
 		v.gap = x.targets[gap.target].unsaid.Gap
 		return
 	}
@@ -143,6 +143,12 @@ func plainly(gap, fact *hit) bool {
 	return gap.likeness > 0.98 && (fact == nil || fact.score < gap.score-0.02)
 }
 
+// strict reports whether a question word asks for just one thing, so that
+// another fact about the same is no answer.
+func (r *reading) strict() bool {
+	return r.asksFor(AskWhere) || r.asksFor(AskWhen) || r.asksFor(AskHowLong) || r.asksFor(AskHowMany) || r.asksFor(AskWho)
+}
+
 // pointed reports whether a question has more than names and dates: without, it
 // can't be a near miss.
 func (r *reading) pointed() bool {
@@ -160,9 +166,21 @@ func beats(gap, fact *hit) bool {
 	return gap.score >= fact.score*(1+gapLead) || gap.score > fact.score && gap.likeness > fact.likeness+gapLead && gap.coverage >= fact.coverage-gapLead
 }
 
+// floor is how much of a question a fact must account for: more of a short one,
+// where each word tells.
+func (r *reading) floor() float64 {
+	n := 0
+	for i := range r.units {
+		if !r.units[i].light && !r.units[i].aside {
+			n++
+		}
+	}
+	return floorCoverage + floorShort/float64(max(n, 1))
+}
+
 // holds reports whether a hit is good enough to be said.
 func (x *index) holds(h *hit, r *reading) bool {
-	if h.bare || h.coverage < floorCoverage || h.score < floorScore || h.asked < floorAsked {
+	if h.bare || h.coverage < r.floor() || h.score < floorScore || h.asked < floorAsked {
 		return false
 	}
 	for _, u := range x.missing(h.target, r) {

@@ -109,7 +109,7 @@ func (x *index) addProfile(tg *target) {
 	tg.give(x.feats.id(spaceIdea+"definition"), creditAnswer)
 	tg.give(x.feats.id(spaceIdea+"mean"), creditAnswer)
 	e := x.entities[tg.subject]
-	if e != nil && e.Kind != Group {
+	if e != nil && e.Kind != Group && e.Kind != Topic {
 		tg.give(x.feats.id(spaceIdea+nameIdea), creditAnswer)
 	}
 	if e == nil || e.Kind != Person {

@@ -79,6 +79,11 @@ func (rd *reader) readTokens(tokens []text.Token) *reading {
 	for i := 0; i < len(tokens); {
 		i += p.step(i)
 	}
+	for i, w := range words {
+		if w == "between" && r.relation == "" {
+			r.relation, r.relAt = when.Between, i+1
+		}
+	}
 	p.finish()
 	return r
 }
@@ -130,11 +135,26 @@ func (p *pass) step(i int) int {
 	case dateLen > 0 && dateLen >= phraseLen:
 		p.addDate(i, date)
 		return dateLen
+	case phraseLen > 1 && p.howMuch(i+phraseLen):
+		return phraseLen - 1 // "exactly how | long": the next two words are the question
 	case phraseLen > 0:
 		p.addEntry(i, phraseLen, phrase.Entry)
 		return phraseLen
 	}
 	return p.single(i)
+}
+
+// howMuch reports whether the token before i is "how" and goes on as a question
+// for a length, a number or an age.
+func (p *pass) howMuch(i int) bool {
+	if i >= len(p.tokens) || p.tokens[i-1].Text != "how" {
+		return false
+	}
+	switch p.tokens[i].Text {
+	case "long", "many", "much", "old", "often":
+		return true
+	}
+	return false
 }
 
 func (p *pass) dateAt(i int) (span, bool) {

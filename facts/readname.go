@@ -174,7 +174,11 @@ func (p *pass) reread(i int, word string) int {
 
 func (p *pass) addUnknown(i int, common bool) {
 	if common {
-		p.add(unit{kind: unitWord, miss: missWord, first: i, last: i + 1})
+		u := unit{kind: unitWord, miss: missWord, first: i, last: i + 1}
+		if p.tokens[i].Cap && i > 0 && !p.tokens[i-1].Stop && !p.tokens[i].Caps {
+			u.miss = missTitle // probably part of a name or a title
+		}
+		p.add(u)
 		return
 	}
 	if len(p.tokens[i].Text) == 1 {

@@ -14,6 +14,7 @@ const (
 	missDate      = 1.3
 	missType      = 0.35
 	missWord      = 0.528
+	missTitle     = 1.3 // an ordinary word with a capital letter inside a sentence
 	missStrange   = 1.8
 	missEntity    = 1.3
 	entityBase    = 0.35  // a frequent entity costs this share of missEntity, plus its weight
@@ -51,7 +52,7 @@ const (
 	askedWhy    = 0.55
 	askedLong   = 0.95 // how many for how long and the reverse
 	askedWho    = 0.6
-	askedPerson = 1.01 // who, and the fact is about somebody or names who says it
+	askedPerson = 1.0 // who, and the fact is about somebody or names who says it
 	askedSource = 0.85
 	askedElse   = 0.5
 	otherAsk    = 0.93 // factor for a phrasing that asks with another word
@@ -68,6 +69,7 @@ const (
 // which two facts are both worth saying.
 const (
 	floorCoverage = 0.581 // of the question, that a fact must account for
+	floorShort    = 0.20  // as much more as this divided by the number of the question's units
 	floorScore    = 0.493
 	floorAsked    = 0.70  // how well a fact must answer the question word
 	floorRecall   = 0.534 // of an unsaid entry's phrasing, that a question must have

@@ -20,8 +20,13 @@ func found(t *facts.Table, a facts.Answer, reply *Reply) {
 		reply.Body = append(reply.Body, a.RollTitle+":")
 	}
 	reply.Body = append(reply.Body, rollLines(t, a.Roll)...)
+	room := maxCard
 	for i, f := range a.Facts {
 		line := f.Answer
+		if room -= len(line); i > 0 && room < 0 && !a.Timeline {
+			a.Facts = a.Facts[:i]
+			break
+		}
 		if i == 0 && a.Verdict != "" {
 			line = a.Verdict + ". " + line
 		}
@@ -78,6 +83,10 @@ func rollLine(t *facts.Table, e facts.Entity, remarks bool) string {
 	}
 	return "• " + e.Name
 }
+
+// maxCard is how many characters of facts one reply holds, unless a list was
+// asked for.
+const maxCard = 560
 
 // notA says that the question word doesn't fit what is known.
 func notA(a facts.Ask) string {

@@ -180,6 +180,7 @@ func (e *Entry) weigh(weights map[string]float64) {
 	e.Weight = 1
 	if e.Class == Attribute && slices.ContainsFunc(e.Senses, func(s string) bool { return !strings.HasPrefix(s, AttributeMark) }) {
 		e.Class = Concept // it means something plainer too
+		defer func() { e.Weight = max(e.Weight, 1.2) }()
 	}
 	for _, s := range e.Senses {
 		if w := weights[s]; w > 1 {
