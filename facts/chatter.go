@@ -23,11 +23,11 @@ func (x *index) chatter(r *reading, question string, c Context) (Mood, bool) {
 		return Noise, true
 	case x.known(r):
 		return "", false
-	case x.says("insult", words):
+	case x.says("insult", r, words):
 		return Insult, true
-	case x.says("thanks", words):
+	case x.says("thanks", r, words):
 		return Thanks, true
-	case x.says("greeting", words):
+	case x.says("greeting", r, words):
 		return Greeting, true
 	case c.reading == nil && !r.solid() && len(r.asks) > 0 && len(r.tokens) <= 2:
 		return Empty, true
@@ -71,14 +71,17 @@ func (x *index) orders(r *reading, words []string) bool {
 // leadIn are words after which an order can begin.
 var leadIn = map[string]bool{"please": true, "pls": true, "now": true, "and": true, "then": true, "just": true, "must": true, "bot": true, "hey": true, "ok": true}
 
-// says reports whether a text has a phrase of a kind of chatter.
-func (x *index) says(mood string, words []string) bool {
+// says reports whether a text is a kind of chatter: it has a phrase of it, and
+// where it also asks something, nothing but that phrase.
+func (x *index) says(mood string, r *reading, words []string) bool {
+	longest := 0
 	for i := range words {
-		if x.reader.lex.Mood(mood, words[i:]) != nil {
-			return true
-		}
+		longest = max(longest, len(x.reader.lex.Mood(mood, words[i:])))
 	}
-	return false
+	if len(r.asks) > 0 || r.special["yes-no"] {
+		return longest > 0 && longest >= len(words)-1
+	}
+	return longest > 0
 }
 
 // code reports whether a text is program code or a query rather than a question.

@@ -27,6 +27,9 @@ func (r *reading) needy() bool { return len(r.pronouns) > 0 || r.opener || !r.so
 // together with what was said before; the best holds.
 func (x *index) converse(r *reading, c Context) verdict {
 	own := x.judge(r, nil)
+	if number, ok := x.phrased(r, c); ok {
+		return x.outright(r, own, number)
+	}
 	if c.version != x.version || c.reading == nil || !r.leans() {
 		return own
 	}
@@ -44,6 +47,18 @@ func (x *index) converse(r *reading, c Context) verdict {
 		}
 	}
 	return best
+}
+
+// outright is the verdict for a question that is itself a phrasing of the table.
+func (x *index) outright(r *reading, own verdict, number int) verdict {
+	v := verdict{reading: r, hits: own.hits}
+	if tg := &x.targets[number]; tg.unsaid != nil {
+		v.gap = tg.unsaid.Gap
+		return v
+	}
+	v.outcome = Found
+	v.chosen = []hit{{target: number, coverage: 1, likeness: 1, recall: 1, asked: 1, score: 1}}
+	return v
 }
 
 // alone says how likely a question is meant by itself.

@@ -21,6 +21,8 @@ type index struct {
 	entities map[string]*Entity
 	facts    map[string]int // target number by fact id
 	version  string
+	exact    map[string]int        // target number by a phrasing's words
+	general  int                   // the fact for questions about the article as a whole, -1 if none
 	boards   sync.Pool             // of *board, one for each question under way
 	inTexts  bool                  // what is taken are an entity's texts
 	readings map[string][]*reading // of entities' texts, while the index is built
@@ -71,7 +73,7 @@ type slot struct {
 // newIndex reads every text of a table.
 func newIndex(t *Table) *index {
 	lex := lexicon.Load()
-	x := &index{version: t.Version, feats: newFeatures(), entities: map[string]*Entity{}, facts: map[string]int{}, readings: map[string][]*reading{}}
+	x := &index{version: t.Version, exact: map[string]int{}, general: -1, feats: newFeatures(), entities: map[string]*Entity{}, facts: map[string]int{}, readings: map[string][]*reading{}}
 	for i := range t.Entities {
 		x.entities[t.Entities[i].ID] = &t.Entities[i]
 	}

@@ -16,6 +16,7 @@ func (x *index) addPhrasings(number int, phrasings []string) {
 	counts := map[feature]float64{}
 	for _, s := range phrasings {
 		r := x.reader.read(s)
+		x.addExact(number, r)
 		p := probe{target: int32(number), asks: r.asks, prior: 1}
 		for _, a := range r.asks {
 			tg.asked[a] = true
@@ -36,6 +37,30 @@ func (x *index) addPhrasings(number int, phrasings []string) {
 	for f, n := range counts {
 		tg.give(f, creditOnce+(1-creditOnce)*min(1, n/typical))
 	}
+}
+
+// addExact notes the very words of a phrasing. A fact that is asked for in words
+// without any meaning of their own ("what is this about") is the general one.
+func (x *index) addExact(number int, r *reading) {
+	key := joinTokens(r.tokens)
+	if _, taken := x.exact[key]; !taken {
+		x.exact[key] = number
+	}
+	if x.general < 0 && !r.solid() && x.targets[number].fact != nil {
+		x.general = number
+	}
+}
+
+// phrased returns the target whose phrasing is the very question; false if there
+// is none.
+func (x *index) phrased(r *reading, c Context) (int, bool) {
+	if number, ok := x.exact[joinTokens(r.tokens)]; ok && len(r.pronouns) == 0 {
+		return number, true
+	}
+	if x.general >= 0 && c.reading == nil && !r.solid() && aboutArticle(r) && !r.special["yes-no"] && !r.strict() {
+		return x.general, true
+	}
+	return 0, false
 }
 
 // slotOf counts the features of one unit of a phrasing and returns those that

@@ -8,17 +8,17 @@ package facts
 const (
 	missIdea      = 0.75
 	missModifier  = 1.3
-	missAdjective = 0.5
+	missAdjective = 0.44
 	missAttribute = 2.2
 	missNumber    = 0.8
-	missDate      = 1.3
+	missDate      = 1.46
 	missType      = 0.35
 	missWord      = 0.528
 	missTitle     = 1.3 // an ordinary word with a capital letter inside a sentence
 	missStrange   = 1.8
 	missEntity    = 1.3
-	entityBase    = 0.35  // a frequent entity costs this share of missEntity, plus its weight
-	asideMiss     = 0.375 // factor in a clause that asks nothing
+	entityBase    = 0.392 // a frequent entity costs this share of missEntity, plus its weight
+	asideMiss     = 0.33  // factor in a clause that asks nothing
 )
 
 // What a unit counts when it is accounted for; others by their rarity.
@@ -37,22 +37,22 @@ const (
 	creditAside   = 0.632 // an entity that a phrasing names though the fact isn't about it
 	creditBy      = 0.9
 	creditEntity  = 0.7 // the role, name or aliases of one of its entities
-	creditType    = 0.75
+	creditType    = 0.938
 	creditOnce    = 0.611 // a word that one of many phrasings has
-	typicalShare  = 0.112 // of the phrasings; a word that so many have counts fully
-	manySenses    = 0.952 // factor for each sense of a word with more than two
+	typicalShare  = 0.125 // of the phrasings; a word that so many have counts fully
+	manySenses    = 1.01  // factor for each sense of a word with more than two
 )
 
 // How well a fact answers a question word that isn't among its own.
 const (
 	askedWhat   = 0.986
-	askedWhen   = 0.9  // it has a date
-	askedWhere  = 0.93 // it has a place
-	askedHow    = 0.89
+	askedWhen   = 0.95 // it has a date
+	askedWhere  = 0.97 // it has a place
+	askedHow    = 0.9
 	askedWhy    = 0.55
 	askedLong   = 0.95 // how many for how long and the reverse
 	askedWho    = 0.6
-	askedPerson = 1.0 // who, and the fact is about somebody or names who says it
+	askedPerson = 1 // who, and the fact is about somebody or names who says it
 	askedSource = 0.85
 	askedElse   = 0.5
 	otherAsk    = 0.93 // factor for a phrasing that asks with another word
@@ -60,19 +60,19 @@ const (
 
 // How the parts of a score are joined.
 const (
-	shareLikeness = 0.45 // the rest of a score doesn't depend on the likeness
-	shareNear     = 0.25 // the same for nearness to what was just said
-	lacksNeed     = 0.4  // factor for a target that lacks a word it needs
+	shareLikeness = 0.45  // the rest of a score doesn't depend on the likeness
+	shareNear     = 0.265 // the same for nearness to what was just said
+	lacksNeed     = 0.4   // factor for a target that lacks a word it needs
 )
 
 // The floors below which an answer would be a guess, and the margin within
 // which two facts are both worth saying.
 const (
-	floorCoverage = 0.581 // of the question, that a fact must account for
+	floorCoverage = 0.511 // of the question, that a fact must account for
 	floorShort    = 0.20  // as much more as this divided by the number of the question's units
 	floorScore    = 0.493
 	floorAsked    = 0.70  // how well a fact must answer the question word
-	floorRecall   = 0.534 // of an unsaid entry's phrasing, that a question must have
+	floorRecall   = 0.598 // of an unsaid entry's phrasing, that a question must have
 	marginBoth    = 0.86  // a second fact this close to the first is told as well
 	sureLikeness  = 0.92  // from here on the best fact stands alone
 	gapLead       = 0.04  // an unsaid entry must fit so much better than the best fact
@@ -83,9 +83,9 @@ const (
 	priorAlone   = 0.55 // a question with a pronoun or "and …", taken by itself
 	priorNamed   = 0.90 // such a question that names somebody or something
 	priorLoose   = 0.85 // a question that names nothing, taken by itself
-	priorSwap    = 0.75
+	priorSwap    = 0.705
 	priorPronoun = 0.88
-	priorMerge   = 0.92
+	priorMerge   = 1.03
 	priorOlder   = 0.93 // for each antecedent that is less recent
 )
 
