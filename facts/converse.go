@@ -46,6 +46,9 @@ func (x *index) converse(r *reading, c Context) verdict {
 			best, lead = v, v.best()*g.prior
 		}
 	}
+	if lead < floorScore {
+		best.outcome, best.chosen = Unknown, nil
+	}
 	return best
 }
 

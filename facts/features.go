@@ -102,6 +102,7 @@ type unit struct {
 	types   []string // kinds of entities that the word is the noun for
 	note    string   // how it was matched, if not exactly
 	partial bool     // one word of a longer name
+	apart   int      // letters between a name and what was typed
 	first   int      // index of its first token
 	last    int      // index behind its last token
 }

@@ -36,6 +36,10 @@ func (p *pass) addAsk(i, n int, e *lexicon.Entry) {
 			p.r.asks = append(p.r.asks, AskWhat)
 		}
 		p.keepNoun(i+n-1, ask, word)
+	case "yes-no":
+		if i == 0 || p.tokens[i-1].Break {
+			p.r.special[e.Ask] = true
+		}
 	default:
 		p.r.special[e.Ask] = true
 		p.askedThing(i, n, e.Ask)
@@ -205,7 +209,7 @@ func (p *pass) strangerBeside(i int) bool {
 	if i+1 < len(p.r.units) {
 		after := p.r.units[i+1]
 		adjacent := after.first == u.last && !p.tokens[u.last-1].Break
-		if adjacent && after.kind == unitStrange && len(after.text) > 1 {
+		if adjacent && (after.kind == unitStrange && len(after.text) > 1 || after.partial && after.apart > 1 && len(after.text) < 8) {
 			return true
 		}
 		if adjacent && after.kind == unitWord && p.tokens[after.first].Cap && !p.tokens[after.first].Caps {

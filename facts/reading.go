@@ -127,10 +127,10 @@ func (p *pass) step(i int) int {
 	switch {
 	case nameLen > 0 && nameLen >= phraseLen && nameLen >= dateLen:
 		if longer := p.longer(i, nameLen); longer.used > 0 {
-			p.addName(i, longer.used, longer.name, nearNote(longer))
+			p.addName(i, longer.used, longer.name, longer)
 			return longer.used
 		}
-		p.addName(i, nameLen, found, "")
+		p.addName(i, nameLen, found, near{})
 		return nameLen
 	case dateLen > 0 && dateLen >= phraseLen:
 		p.addDate(i, date)

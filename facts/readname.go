@@ -11,8 +11,12 @@ import (
 
 // addName adds an entity's name of n tokens. Its words may also be meant
 // plainly ("the talks"): that is an option of its own.
-func (p *pass) addName(i, n int, found *name, note string) {
-	u := unit{kind: unitEntity, entity: found.entities, miss: missEntity, note: note, partial: found.partial, first: i, last: i + n}
+func (p *pass) addName(i, n int, found *name, how near) {
+	note := ""
+	if how.name != nil {
+		note = nearNote(how)
+	}
+	u := unit{kind: unitEntity, entity: found.entities, miss: missEntity, note: note, apart: how.distance, partial: found.partial, first: i, last: i + n}
 	for _, id := range found.entities {
 		u.options = p.option(u.options, spaceEntity, id, 1)
 		if e := p.table[id]; e != nil && e.Country != "" && (e.Kind == Place || e.Kind == Group) {
@@ -44,7 +48,7 @@ func (p *pass) torn(i int, entry *lexicon.Entry) int {
 	if best.used < 2 {
 		return 0
 	}
-	p.addName(i, best.used, best.name, nearNote(best))
+	p.addName(i, best.used, best.name, best)
 	return best.used
 }
 
@@ -121,7 +125,7 @@ func (p *pass) guess(i int) int {
 	}
 	switch {
 	case best.used > 0 && best.score >= similarity-0.02:
-		p.addName(i, best.used, best.name, nearNote(best))
+		p.addName(i, best.used, best.name, best)
 		return best.used
 	case similarity > 0:
 		return p.reread(i, other)

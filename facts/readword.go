@@ -71,7 +71,7 @@ func (p *pass) addEntry(i, n int, e *lexicon.Entry) bool {
 		return true
 	case e.Place != "":
 		if named := p.names.byPlain[e.Place]; named != nil {
-			p.addName(i, n, named, "")
+			p.addName(i, n, named, near{})
 			return true
 		}
 		if e.Class == lexicon.None {

@@ -75,6 +75,7 @@ const (
 	floorRecall   = 0.598 // of an unsaid entry's phrasing, that a question must have
 	marginBoth    = 0.86  // a second fact this close to the first is told as well
 	sureLikeness  = 0.92  // from here on the best fact stands alone
+	gapNeeds      = 0.88  // one whose needs are met wins from this share of the best fact's score
 	gapLead       = 0.04  // an unsaid entry must fit so much better than the best fact
 )
 
