@@ -48,7 +48,7 @@ func (u *User) uses(m Message, name string, is func(Component) bool, values []st
 		}
 		data["values"] = values
 	}
-	return s.start(&Run{kind: runComponent, name: name, user: u, channel: s.channels[now.ChannelID], target: &now}, data)
+	return s.start(&Run{kind: runComponent, name: name, customID: component.CustomID, user: u, channel: s.channels[now.ChannelID], target: &now}, data)
 }
 
 // findComponent searches components and what is in them.
@@ -113,7 +113,7 @@ func (u *User) Submits(opened *Run, pairs ...string) *Run {
 		return u.refuse(name, err)
 	}
 	data := map[string]any{"custom_id": opened.form.CustomID, "components": filled}
-	return s.start(&Run{kind: runModal, name: name, user: u, channel: opened.channel, target: opened.target}, data)
+	return s.start(&Run{kind: runModal, name: name, customID: opened.form.CustomID, user: u, channel: opened.channel, target: opened.target}, data)
 }
 
 // fillForm returns a form's components with what was typed.

@@ -58,6 +58,7 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 	default:
 	}
 	s.gateway.conns = append(s.gateway.conns, c)
+	s.news("connect", "a client connected", 0)
 	c.push(payload{Op: opHello, Data: encode(map[string]any{
 		"heartbeat_interval": s.o.HeartbeatInterval.Milliseconds(), "_trace": []string{"localdiscord"},
 	})})
@@ -107,6 +108,7 @@ func (c *conn) shut(code int, reason string) {
 		return
 	}
 	c.closing, c.code, c.reason = true, code, reason
+	c.srv.news("close", reason, code)
 	c.rouse()
 }
 

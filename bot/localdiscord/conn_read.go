@@ -163,6 +163,12 @@ func (c *conn) heartbeat(data json.RawMessage) {
 		}
 	}
 	c.push(payload{Op: opHeartbeatAck})
+	if c.session != nil {
+		c.session.beats++
+		c.session.beaten = time.Now()
+		s := c.srv
+		s.news("heartbeat", fmt.Sprintf("heartbeat at sequence %d", c.heard), 0)
+	}
 	c.extend()
 }
 

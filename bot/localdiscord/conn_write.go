@@ -57,6 +57,7 @@ func (c *conn) leave(written <-chan struct{}) {
 		c.session.conn = nil
 	}
 	close(c.left)
+	s.news("leave", "the connection has ended", 0)
 	s.touch()
 	s.mu.Unlock()
 	patience := time.AfterFunc(closeTimeout, func() { _ = c.ws.Close() })

@@ -1,5 +1,10 @@
 package localdiscord
 
+import (
+	"fmt"
+	"time"
+)
+
 // Gateway is the view on the gateway that the client doesn't have: who is
 // connected, and what can be done to them.
 type Gateway struct{ srv *Server }
@@ -15,6 +20,9 @@ type SessionInfo struct {
 	Connected bool
 	Sent      int64 // sequence of the last event
 	Heard     int64 // sequence of the last heartbeat on this connection
+	// Heartbeats says how many there were, LastHeartbeat when the last one came.
+	Heartbeats    int
+	LastHeartbeat time.Time
 }
 
 // Sessions returns the sessions that are connected or can be resumed.
@@ -24,7 +32,7 @@ func (g *Gateway) Sessions() []SessionInfo {
 	list := []SessionInfo{}
 	for _, id := range g.srv.gateway.order {
 		n := g.srv.gateway.sessions[id]
-		info := SessionInfo{ID: id, Intents: n.intents, Shard: n.shard, Connected: n.conn != nil, Sent: n.seq}
+		info := SessionInfo{ID: id, Intents: n.intents, Shard: n.shard, Connected: n.conn != nil, Sent: n.seq, Heartbeats: n.beats, LastHeartbeat: n.beaten}
 		if n.conn != nil {
 			info.Heard = n.conn.heard
 		}
@@ -54,7 +62,10 @@ func (g *Gateway) Drop() {
 
 // Reconnect asks every client to connect again and resume (op 7).
 func (g *Gateway) Reconnect() {
-	g.each(func(c *conn) { c.push(payload{Op: opReconnect}) })
+	g.each(func(c *conn) {
+		c.push(payload{Op: opReconnect})
+		g.srv.news("reconnect", "asked to connect again (op 7)", 0)
+	})
 }
 
 // Invalidate tells every client that its session is invalid (op 9). Unless it
@@ -66,6 +77,7 @@ func (g *Gateway) Invalidate(resumable bool) {
 			c.session = nil
 		}
 		c.push(payload{Op: opInvalidSession, Data: encode(resumable)})
+		g.srv.news("invalidate", fmt.Sprintf("told that the session is invalid (op 9, resumable: %v)", resumable), 0)
 	})
 }
 

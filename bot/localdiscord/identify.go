@@ -50,7 +50,7 @@ func (c *conn) identify(data json.RawMessage) {
 	case *id.Intents&IntentMessageContent != 0 && !s.app.content:
 		c.fail(closeDisallowed, "the message-content intent is off in this application's portal")
 	default:
-		c.ready(&session{id: s.newToken(16), intents: *id.Intents, shard: shard, conn: c})
+		c.ready(&session{id: s.newToken(16), intents: *id.Intents, shard: shard, conn: c, watch: s.o.Watch.Event})
 	}
 }
 
@@ -59,6 +59,7 @@ func (c *conn) ready(n *session) {
 	s := c.srv
 	c.session = n
 	s.addSession(n)
+	s.news("identify", fmt.Sprintf("identified with intents %d", n.intents), 0)
 	unavailable := []map[string]any{}
 	for _, g := range s.guilds {
 		if n.sees(g) {
@@ -109,6 +110,7 @@ func (c *conn) resume(data json.RawMessage) {
 		c.fail(closeInvalidSeq, fmt.Sprintf("resumed at sequence %d, the last one is %d", r.Seq, n.seq))
 		return
 	case n == nil || n.seq-r.Seq > int64(len(n.replay)):
+		s.news("invalidate", fmt.Sprintf("asked to resume at sequence %d, which can't be: told to identify again", r.Seq), 0)
 		c.push(payload{Op: opInvalidSession, Data: encode(false)})
 		return
 	}
@@ -118,6 +120,7 @@ func (c *conn) resume(data json.RawMessage) {
 	}
 	n.conn, c.session = c, n
 	s.gateway.resumes++
+	s.news("resume", fmt.Sprintf("resumed at sequence %d, %d events were missed", r.Seq, n.seq-r.Seq), 0)
 	missed := n.replay[int64(len(n.replay))-(n.seq-r.Seq):]
 	for _, p := range missed {
 		c.push(p)

@@ -19,6 +19,8 @@ type Request struct {
 	Response []byte
 	At       time.Time
 	Took     time.Duration
+	// Intercepted says that Options.Intercept answered.
+	Intercepted bool
 }
 
 // journal keeps the latest requests. It has a lock of its own so that writing

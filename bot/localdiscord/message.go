@@ -82,6 +82,8 @@ type Reaction struct {
 	Emoji Emoji `json:"emoji"`
 	Count int   `json:"count"`
 	Me    bool  `json:"me"` // the bot is among those who reacted
+
+	users []string // ids of those who reacted
 }
 
 // Pings says whom a message notifies.

@@ -28,6 +28,8 @@ type Options struct {
 	// Discord would, and then returns true. It may block until the request's
 	// context ends.
 	Intercept func(w http.ResponseWriter, r *http.Request) bool
+	// Watch sees what happens, as it happens.
+	Watch Watch
 	// Fail is called with each [Problem] as it happens, expected ones excepted.
 	// It must not call the server.
 	Fail func(p Problem)

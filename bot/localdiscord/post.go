@@ -16,6 +16,7 @@ func (s *Server) post(c *Channel, m Message) Message {
 	m.Timestamp = time.Now().UTC()
 	m.settle()
 	c.messages = appendBounded(c.messages, m, s.o.MaxMessages)
+	s.watchMessage(MessagePosted, m)
 	s.tell("MESSAGE_CREATE", c, m)
 	return m
 }
@@ -25,6 +26,7 @@ func (s *Server) post(c *Channel, m Message) Message {
 func (s *Server) replace(c *Channel, m Message) Message {
 	m.settle()
 	c.messages[c.find(m.ID)] = m
+	s.watchMessage(MessageChanged, m)
 	s.tell("MESSAGE_UPDATE", c, m)
 	return m
 }
@@ -34,6 +36,7 @@ func (s *Server) replace(c *Channel, m Message) Message {
 func (s *Server) remove(c *Channel, m Message) {
 	i := c.find(m.ID)
 	c.messages = append(append(make([]Message, 0, len(c.messages)), c.messages[:i]...), c.messages[i+1:]...)
+	s.watchMessage(MessageRemoved, m)
 	if m.visibleTo == "" && c.botMay&PermitView != 0 {
 		s.dispatch("MESSAGE_DELETE", c.intent(IntentGuildMessages, IntentDirectMessages), c.Guild, c.place(map[string]any{"id": m.ID}))
 	}

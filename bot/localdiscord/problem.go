@@ -20,7 +20,9 @@ type Problem struct {
 	Text string
 	// Request is the number of the REST request, 0 if there was none.
 	Request int
-	At      time.Time
+	// By is the id of the person who couldn't do it, empty for what a client did.
+	By string
+	At time.Time
 }
 
 // String returns the problem as one line.
@@ -49,6 +51,9 @@ func (s *Server) problem(p Problem) {
 	p.At = time.Now()
 	s.problems.mu.Lock()
 	defer s.problems.mu.Unlock()
+	if s.o.Watch.Problem != nil {
+		s.o.Watch.Problem(p)
+	}
 	if len(s.problems.list) < maxProblems {
 		s.problems.list = append(s.problems.list, p)
 	}

@@ -49,20 +49,25 @@ func (s *Server) serveREST(w http.ResponseWriter, r *http.Request) {
 	}
 	r.Body = io.NopCloser(bytes.NewReader(raw))
 	c.inspect(raw)
+	header := r.Header.Clone()
+	header.Del("Authorization")
+	record := Request{Number: c.number, Method: r.Method, Path: r.URL.Path, Query: r.URL.RawQuery, Header: header, Body: raw, At: started}
+	if s.o.Watch.Begin != nil {
+		s.o.Watch.Begin(record)
+	}
 	answer := &recorder{header: http.Header{}, status: http.StatusOK}
-	if s.o.Intercept == nil || !s.o.Intercept(answer, r) {
+	if record.Intercepted = s.o.Intercept != nil && s.o.Intercept(answer, r); !record.Intercepted {
 		s.rest.ServeHTTP(answer, r.WithContext(withCall(r.Context(), c)))
 	}
 	c.limits(answer.header)
 	for name, values := range answer.header {
 		w.Header()[name] = values
 	}
-	header := r.Header.Clone()
-	header.Del("Authorization")
-	s.journal.add(Request{
-		Number: c.number, Method: r.Method, Path: r.URL.Path, Query: r.URL.RawQuery, Header: header, Body: raw,
-		Status: answer.status, Response: answer.body.Bytes(), At: started, Took: time.Since(started),
-	})
+	record.Status, record.Response, record.Took = answer.status, answer.body.Bytes(), time.Since(started)
+	s.journal.add(record)
+	if s.o.Watch.End != nil {
+		s.o.Watch.End(record)
+	}
 	w.WriteHeader(answer.status)
 	// A client that has gone away doesn't get its answer.
 	_, _ = w.Write(answer.body.Bytes())

@@ -73,6 +73,7 @@ func overwriteCommands(c *call) (int, any, error) {
 		registered = append(registered, c.register(guild, w))
 	}
 	c.s.app.commands[guild] = registered
+	c.s.watchCommands()
 	return http.StatusOK, slices.Clone(registered), nil
 }
 
@@ -146,9 +147,11 @@ func createCommand(c *call) (int, any, error) {
 	if i := slices.IndexFunc(list, func(o Command) bool { return o.ID == made.ID }); i >= 0 {
 		list[i] = made
 		c.s.app.commands[guild] = list
+		c.s.watchCommands()
 		return http.StatusOK, made, nil
 	}
 	c.s.app.commands[guild] = append(list, made)
+	c.s.watchCommands()
 	return http.StatusCreated, made, nil
 }
 
@@ -194,6 +197,7 @@ func editCommand(c *call) (int, any, error) {
 	list := slices.Clone(c.s.app.commands[guild])
 	list[i] = changed
 	c.s.app.commands[guild] = list
+	c.s.watchCommands()
 	return http.StatusOK, changed, nil
 }
 
@@ -205,5 +209,6 @@ func deleteCommand(c *call) (int, any, error) {
 	}
 	list := slices.Clone(c.s.app.commands[guild])
 	c.s.app.commands[guild] = slices.Delete(list, i, i+1)
+	c.s.watchCommands()
 	return http.StatusNoContent, nil, nil
 }

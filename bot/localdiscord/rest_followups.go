@@ -32,6 +32,7 @@ func followUp(c *call) (int, any, error) {
 	r.followUps = append(r.followUps, m.ID)
 	if r.response == respondDeferUpdate && !r.done {
 		r.original, r.done = m.ID, true
+		c.s.watchRun(r)
 	}
 	return http.StatusOK, m, nil
 }
@@ -42,6 +43,7 @@ func (c *call) finish(r *Run, m Message, f messageForm) (Message, error) {
 	m, err := c.edit(r.channel, m, f)
 	if err == nil && m.ID == r.original {
 		r.done = true
+		c.s.watchRun(r)
 		c.s.touch()
 	}
 	return m, err

@@ -52,6 +52,7 @@ func respond(c *call) (int, any, error) {
 		return 0, nil, err
 	}
 	r.response = f.Type
+	c.s.watchRun(r)
 	c.s.touch()
 	if c.r.URL.Query().Get("with_response") != "true" {
 		return http.StatusNoContent, nil, nil

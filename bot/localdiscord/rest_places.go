@@ -142,5 +142,9 @@ func startTyping(c *call) (int, any, error) {
 		return 0, nil, err
 	}
 	channel.typing = time.Now()
+	if c.s.o.Watch.Typing != nil {
+		c.s.o.Watch.Typing(channel.ID)
+	}
+	c.s.wake()
 	return http.StatusNoContent, nil, nil
 }

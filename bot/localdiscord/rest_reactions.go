@@ -2,7 +2,6 @@ package localdiscord
 
 import (
 	"net/http"
-	"slices"
 	"strings"
 )
 
@@ -15,7 +14,7 @@ func (c *call) emoji() (Emoji, error) {
 		}
 		return Emoji{ID: id, Name: name}, nil
 	}
-	if !strings.ContainsFunc(text, func(r rune) bool { return r > 0xA8 }) {
+	if !isUnicodeEmoji(text) {
 		return Emoji{}, errUnknownEmoji
 	}
 	return Emoji{Name: text}, nil
@@ -34,11 +33,9 @@ func addReaction(c *call) (int, any, error) {
 	if err := channel.permits(PermitReactions | PermitHistory); err != nil {
 		return 0, nil, err
 	}
-	if slices.ContainsFunc(m.Reactions, func(r Reaction) bool { return r.Emoji == emoji }) {
-		return http.StatusNoContent, nil, nil
+	if changed, done := m.react(emoji, c.s.app.id, true); done {
+		c.s.reacted("MESSAGE_REACTION_ADD", channel, changed, emoji, c.s.app.id)
 	}
-	m.Reactions = append(slices.Clip(m.Reactions), Reaction{Emoji: emoji, Count: 1, Me: true})
-	c.react("MESSAGE_REACTION_ADD", channel, m, emoji)
 	return http.StatusNoContent, nil, nil
 }
 
@@ -52,14 +49,23 @@ func removeReaction(c *call) (int, any, error) {
 	if err != nil {
 		return 0, nil, err
 	}
-	m.Reactions = slices.DeleteFunc(slices.Clone(m.Reactions), func(r Reaction) bool { return r.Emoji == emoji })
-	c.react("MESSAGE_REACTION_REMOVE", channel, m, emoji)
+	if changed, done := m.react(emoji, c.s.app.id, false); done {
+		c.s.reacted("MESSAGE_REACTION_REMOVE", channel, changed, emoji, c.s.app.id)
+	}
 	return http.StatusNoContent, nil, nil
 }
 
-// react keeps a message's reactions and tells the sessions.
-func (c *call) react(event string, channel *Channel, m Message, emoji Emoji) {
+// reacted keeps a message's reactions and tells the sessions. The lock is held.
+func (s *Server) reacted(event string, channel *Channel, m Message, emoji Emoji, userID string) {
+	for i := range m.Reactions {
+		m.Reactions[i].Me = m.Reactions[i].By(s.app.id)
+	}
 	channel.messages[channel.find(m.ID)] = m
-	c.s.dispatch(event, channel.intent(IntentGuildMessageReactions, IntentDirectMessageReactions), channel.Guild,
-		channel.place(map[string]any{"user_id": c.s.app.id, "message_id": m.ID, "emoji": emoji}))
+	s.watchMessage(MessageChanged, m)
+	if channel.botMay&PermitView == 0 {
+		s.touch()
+		return
+	}
+	s.dispatch(event, channel.intent(IntentGuildMessageReactions, IntentDirectMessageReactions), channel.Guild,
+		channel.place(map[string]any{"user_id": userID, "message_id": m.ID, "emoji": emoji}))
 }

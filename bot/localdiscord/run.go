@@ -22,18 +22,19 @@ const maxRuns = 4096
 type Run struct {
 	ID string
 
-	srv     *Server
-	refused error // why it never happened
-	kind    int
-	name    string // what a person would call it
-	command string // the command's name, if it is one
-	menu    bool   // a command of a context menu
-	token   string
-	user    *User
-	channel *Channel
-	created time.Time
-	target  *Message   // that the component or the menu belongs to
-	focused OptionType // of an autocomplete
+	srv      *Server
+	refused  error // why it never happened
+	kind     int
+	customID string // of the component
+	name     string // what a person would call it
+	command  string // the command's name, if it is one
+	menu     bool   // a command of a context menu
+	token    string
+	user     *User
+	channel  *Channel
+	created  time.Time
+	target   *Message   // that the component or the menu belongs to
+	focused  OptionType // of an autocomplete
 
 	response  int // type of the first response, 0 if none
 	original  string
@@ -53,6 +54,7 @@ func (s *Server) start(r *Run, data map[string]any) *Run {
 	}
 	s.runs[r.token] = r
 	s.runOrder = append(s.runOrder, r.token)
+	s.watchRun(r)
 	s.dispatch("INTERACTION_CREATE", 0, r.channel.Guild, r.wire(data))
 	return r
 }
@@ -84,7 +86,7 @@ func (r *Run) wire(data map[string]any) map[string]any {
 // refuse makes a run that never happened, and a problem of it.
 func (u *User) refuse(name string, err error) *Run {
 	err = fmt.Errorf("%s: %w", name, err)
-	u.srv.problem(Problem{Text: u.Name + ": " + err.Error()})
+	u.srv.problem(Problem{Text: u.Name + ": " + err.Error(), By: u.ID})
 	return &Run{srv: u.srv, name: name, refused: err}
 }
 

@@ -85,9 +85,7 @@ func (c *Channel) command(name string, kind CommandType) (Command, bool) {
 	}
 	for _, scope := range append(scopes, "") {
 		for _, command := range c.srv.app.commands[scope] {
-			private := here == 1 && command.DMPermission != nil && !*command.DMPermission && command.Contexts == nil
-			elsewhere := command.Contexts != nil && !slices.Contains(command.Contexts, here)
-			if command.Name == name && command.Type == kind && !private && !elsewhere {
+			if command.Name == name && command.Type == kind && command.usable(here) {
 				return command, true
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"time"
 )
 
 // The gateway opcodes.
@@ -44,6 +45,9 @@ type session struct {
 	shard   [2]int
 	replay  []payload // the last events
 	conn    *conn     // nil while disconnected
+	beats   int       // heartbeats
+	beaten  time.Time // the last of them
+	watch   func(SentEvent)
 }
 
 // gatewayState is who is connected.
@@ -61,6 +65,9 @@ func (n *session) send(event string, data any) int64 {
 	seq := n.seq
 	p := payload{Op: opDispatch, Data: encode(data), Seq: &seq, Type: &event}
 	n.replay = appendBounded(n.replay, p, maxReplay)
+	if n.watch != nil {
+		n.watch(SentEvent{Session: n.id, Type: event, Sequence: seq, Data: p.Data, At: time.Now()})
+	}
 	if n.conn != nil {
 		n.conn.push(p)
 	}

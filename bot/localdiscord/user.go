@@ -105,7 +105,7 @@ func (u *User) Deletes(m Message) { u.must(m, u.srv.deleteAs(m)) }
 // must makes an error a problem.
 func (u *User) must(m Message, err error) Message {
 	if err != nil {
-		p := Problem{Text: u.Name + ": " + err.Error()}
+		p := Problem{Text: u.Name + ": " + err.Error(), By: u.ID}
 		var refused *apiError
 		if errors.As(err, &refused) {
 			p.Code = refused.code()
