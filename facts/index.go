@@ -286,7 +286,7 @@ func (x *index) addNeeds(tg *target, groups [][]string) {
 
 // newVocabulary gathers the words that a misspelling may stand for.
 func (x *index) newVocabulary() *vocabulary {
-	v := &vocabulary{}
+	v := &vocabulary{bare: map[string]string{}}
 	seen := map[string]bool{}
 	add := func(word string, own bool) {
 		if !seen[word] {

@@ -134,7 +134,7 @@ func (x *index) addProfile(tg *target) {
 	tg.give(x.feats.id(spaceIdea+"definition"), creditAnswer)
 	tg.give(x.feats.id(spaceIdea+"mean"), creditAnswer)
 	e := x.entities[tg.subject]
-	if e != nil && e.Kind != Group && e.Kind != Topic {
+	if e != nil && (e.Kind == Person || e.Kind == Organisation) {
 		tg.give(x.feats.id(spaceIdea+nameIdea), creditAnswer)
 	}
 	if e == nil || e.Kind != Person {
@@ -145,7 +145,7 @@ func (x *index) addProfile(tg *target) {
 		tg.give(x.feats.id(spaceIdea+idea), creditAnswer)
 	}
 	slots := [][]feature{{x.feats.id(spaceEntity + tg.subject)}, {x.feats.id(spaceType + "role"), x.feats.id(spaceIdea + "role")}}
-	x.addProbe(probe{target: x.number(tg), slots: slots, asks: []Ask{AskWhat}, prior: 0.97})
+	x.addProbe(probe{target: x.number(tg), slots: slots, asks: []Ask{AskWhat, AskAny}, prior: 1})
 }
 
 func (x *index) number(tg *target) int32 { return int32(x.facts[tg.fact.ID]) }

@@ -124,7 +124,7 @@ func (p *pass) keepNoun(i int, ask Ask, word string) {
 		p.which = i + 1
 		return
 	}
-	if timeNouns[word] || placeNouns[word] || i == 0 {
+	if timeNouns[word] || placeNouns[word] || i == 0 || ask == AskHowLong || ask == AskHowMany || ask == AskHow || ask == AskWhy {
 		return
 	}
 	e := p.lex.Word(word)

@@ -170,7 +170,7 @@ func (p *pass) dateAt(i int) (span, bool) {
 func (p *pass) phraseAt(i int) *lexicon.Phrase {
 	candidates := p.lex.Phrases(p.stem(i))
 	for k := range candidates {
-		if p.hasStems(i, candidates[k].Stems) {
+		if p.hasStems(i, candidates[k].Stems) && (candidates[k].Entry.Place == "" || sameWords(candidates[k].Words, p.tokens[i:])) {
 			return &candidates[k]
 		}
 	}

@@ -19,6 +19,7 @@ func (p *pass) addName(i, n int, found *name, how near) {
 	u := unit{kind: unitEntity, entity: found.entities, miss: missEntity, note: note, apart: how.distance, partial: found.partial, first: i, last: i + n}
 	for _, id := range found.entities {
 		u.options = p.option(u.options, spaceEntity, id, 1)
+		u.person = u.person || p.table[id] != nil && p.table[id].Kind == Person && len(found.entities) == 1
 		if e := p.table[id]; e != nil && e.Country != "" && (e.Kind == Place || e.Kind == Group) {
 			u.options = p.option(u.options, spaceEntity, e.Country, 0.8)
 		}
@@ -118,6 +119,9 @@ func (p *pass) guess(i int) int {
 	if p.compound(i, word) {
 		return 1
 	}
+	if full, ok := p.vocab.shortOf(word); ok {
+		return p.reread(i, full)
+	}
 	best := p.names.nearest(p.tokens[i:min(i+4, len(p.tokens))], func(k int) bool { return p.lex.Common(p.tokens[i+k].Text) })
 	other, similarity := p.vocab.nearest(word)
 	if p.besideName(i) && similarity < 0.9 {
@@ -196,6 +200,7 @@ func abs(n int) int { return max(n, -n) }
 
 // vocabulary holds the words that a misspelling may stand for.
 type vocabulary struct {
+	bare     map[string]string // a word without its vowels → the word: "mtng"
 	byLength [typo.MaxRunes + 1][]vocabularyWord
 }
 
@@ -214,6 +219,51 @@ func (v *vocabulary) add(word string, own bool) {
 		w.prior = 0.03
 	}
 	v.byLength[len(word)] = append(v.byLength[len(word)], w)
+	key := bareOf(word)
+	if have, ok := v.bare[key]; !ok || own && (len(word) < len(have) || len(word) == len(have) && word < have) {
+		v.bare[key] = word
+	}
+}
+
+// bareOf returns a word's first letter and its further consonants, doubled ones
+// once, as people shorten words in a hurry.
+func bareOf(word string) string {
+	var b [typo.MaxRunes]byte
+	n := 0
+	for i := 0; i < len(word) && n < len(b); i++ {
+		c := word[i]
+		if i > 0 && (strings.IndexByte("aeiouy", c) >= 0 || n > 0 && b[n-1] == c) {
+			continue
+		}
+		b[n] = c
+		n++
+	}
+	return string(b[:n])
+}
+
+// shortOf returns the word that a shortened one stands for: one with the same
+// consonants, or the only word of the table's that begins so.
+func (v *vocabulary) shortOf(word string) (string, bool) {
+	if len(word) < 3 || len(word) > 7 {
+		return "", false
+	}
+	if full, ok := v.bare[word]; ok && bareOf(word) == word {
+		return full, true
+	}
+	full := ""
+	for n := len(word) + 2; len(word) >= 4 && n <= typo.MaxRunes; n++ {
+		for _, w := range v.byLength[n] {
+			if w.prior == 0 || !strings.HasPrefix(w.word, word) {
+				continue
+			}
+			if full == "" {
+				full = w.word
+			} else if !strings.HasPrefix(w.word, full[:min(len(full), len(word)+2)]) {
+				return "", false
+			}
+		}
+	}
+	return full, full != ""
 }
 
 // sort puts the words in a fixed order, so that ties always fall the same way.

@@ -109,6 +109,9 @@ func (u *unit) cost(weight float64) float64 {
 		return 0
 	case u.kind == unitEntity:
 		miss *= min(1, entityBase+weight)
+		if u.person {
+			miss *= personMiss
+		}
 	}
 	if u.aside {
 		miss *= asideMiss

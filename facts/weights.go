@@ -18,6 +18,7 @@ const (
 	missStrange   = 1.8
 	missEntity    = 1.3
 	entityBase    = 0.392 // a frequent entity costs this share of missEntity, plus its weight
+	personMiss    = 1.4   // factor for a person
 	asideMiss     = 0.33  // factor in a clause that asks nothing
 )
 

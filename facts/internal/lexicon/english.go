@@ -227,6 +227,6 @@ func (l *Lexicon) entry(word string, exact bool) *Entry {
 		}
 	}
 	e := &Entry{}
-	l.phrases[stems[0]] = append(l.phrases[stems[0]], Phrase{Stems: stems, Entry: e})
+	l.phrases[stems[0]] = append(l.phrases[stems[0]], Phrase{Words: parts, Stems: stems, Entry: e})
 	return e
 }

@@ -46,6 +46,7 @@ type Entry struct {
 
 // Phrase is an entry of more than one word.
 type Phrase struct {
+	Words []string // as the files have them
 	Stems []string
 	Entry *Entry
 }
