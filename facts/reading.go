@@ -17,10 +17,9 @@ type reading struct {
 	special  map[string]bool // says-who, clock, list, name, yes-no and the like
 	units    []unit
 	pronouns []pronoun
-	opener   bool     // "and …", "what about …": leans on the question before
-	moods    []string // chatter that was recognised
-	words    int      // tokens in all
-	strange  int      // tokens that are no words at all
+	opener   bool // "and …", "what about …": leans on the question before
+	words    int  // tokens in all
+	strange  int  // tokens that are no words at all
 	tokens   []text.Token
 	relation when.Relation // "before", "after" an event; empty if none
 	relAt    int           // index of the token behind that relation
@@ -60,7 +59,6 @@ type reader struct {
 	anchor time.Time
 	vocab  *vocabulary // words that a misspelling may stand for; nil: no typos
 	grow   bool        // number unknown words too: while the index is built
-	types  map[string]bool
 }
 
 // read understands a text.
