@@ -171,7 +171,7 @@ func (x *index) newVocabulary() *vocabulary {
 	for i := range x.targets {
 		for _, s := range x.targets[i].texts() {
 			for _, t := range text.Tokens(s) {
-				if x.reader.lex.Common(t.Text) {
+				if !seen[t.Text] && x.reader.lex.Common(t.Text) {
 					add(t.Text, true)
 				}
 			}

@@ -166,7 +166,10 @@ func (p *pass) dateAt(i int) (span, bool) {
 
 // phraseAt returns the longest phrase of the vocabulary that begins at token i.
 func (p *pass) phraseAt(i int) *lexicon.Phrase {
-	candidates := p.lex.Phrases(p.stem(i))
+	if i+1 >= len(p.tokens) {
+		return nil
+	}
+	candidates := p.lex.Phrases(p.stem(i), p.stem(i+1))
 	for k := range candidates {
 		if p.hasStems(i, candidates[k].Stems) && (candidates[k].Entry.Place == "" || sameWords(candidates[k].Words, p.tokens[i:])) {
 			return &candidates[k]

@@ -143,7 +143,7 @@ func (p *pass) guess(i int) int {
 func (p *pass) compound(i int, word string) bool {
 	for cut := 3; cut <= len(word)-3; cut++ {
 		stems := []string{p.lex.Stem(word[:cut]), p.lex.Stem(word[cut:])}
-		for _, phrase := range p.lex.Phrases(stems[0]) {
+		for _, phrase := range p.lex.Phrases(stems[0], stems[1]) {
 			if slices.Equal(phrase.Stems, stems) {
 				return p.addEntry(i, 1, phrase.Entry)
 			}

@@ -61,8 +61,8 @@ func (l *Lexicon) readEnglish(file string) {
 			l.add(section, head, word)
 		}
 	})
-	for stem := range l.phrases {
-		slices.SortStableFunc(l.phrases[stem], func(a, b Phrase) int { return len(b.Stems) - len(a.Stems) })
+	for key := range l.phrases {
+		slices.SortStableFunc(l.phrases[key], func(a, b Phrase) int { return len(b.Stems) - len(a.Stems) })
 	}
 }
 
@@ -221,12 +221,13 @@ func (l *Lexicon) entry(word string, exact bool) *Entry {
 	for i, p := range parts {
 		stems[i] = l.stemOf[p]
 	}
-	for _, p := range l.phrases[stems[0]] {
+	key := [2]string{stems[0], stems[1]}
+	for _, p := range l.phrases[key] {
 		if slices.Equal(p.Stems, stems) {
 			return p.Entry
 		}
 	}
 	e := &Entry{}
-	l.phrases[stems[0]] = append(l.phrases[stems[0]], Phrase{Words: parts, Stems: stems, Entry: e})
+	l.phrases[key] = append(l.phrases[key], Phrase{Words: parts, Stems: stems, Entry: e})
 	return e
 }

@@ -56,7 +56,7 @@ type Lexicon struct {
 	words   map[string]*Entry                // by exact form
 	stems   map[string]*Entry                // by stem
 	stemOf  map[string]string                // stems of all words in the files
-	phrases map[string][]Phrase              // by the first word's stem, longest first
+	phrases map[[2]string][]Phrase           // by the stems of the first two words, longest first
 	moods   map[string]map[string][][]string // phrases of greeting, thanks, insult, order and noise by first word
 	chinese map[rune][]gloss                 // by the first character, longest first
 	simple  map[rune]rune                    // Traditional to Simplified
@@ -84,7 +84,7 @@ var Load = sync.OnceValue(func() *Lexicon {
 		words:   make(map[string]*Entry, 16384),
 		stems:   make(map[string]*Entry, 16384),
 		stemOf:  make(map[string]string, 16384),
-		phrases: make(map[string][]Phrase, 2048),
+		phrases: make(map[[2]string][]Phrase, 16384),
 		moods:   make(map[string]map[string][][]string),
 		common:  "\n" + wordsText,
 	}
@@ -119,9 +119,9 @@ func (l *Lexicon) Word(word string) *Entry {
 	return l.stems[l.Stem(word)]
 }
 
-// Phrases returns the phrases that begin with a word of that stem, longest
+// Phrases returns the phrases that begin with words of these stems, longest
 // first.
-func (l *Lexicon) Phrases(stem string) []Phrase { return l.phrases[stem] }
+func (l *Lexicon) Phrases(first, second string) []Phrase { return l.phrases[[2]string{first, second}] }
 
 // Mood returns the longest phrase of a kind of chatter (greeting, thanks,
 // insult, order or noise) that the words begin with; nil if none.
