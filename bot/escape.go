@@ -31,14 +31,8 @@ func escape(s string) string {
 
 func escapeLine(line string) string {
 	var b strings.Builder
-	for _, r := range line {
-		switch {
-		case r == '\t':
-			b.WriteByte(' ')
-			continue
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
-			continue
-		case strings.ContainsRune(always, r):
+	for _, r := range visible(line) {
+		if strings.ContainsRune(always, r) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
@@ -49,7 +43,21 @@ func escapeLine(line string) string {
 	return lineStarts.ReplaceAllString(line, `$1\$2`)
 }
 
+// visible drops control characters and the ones that turn the direction of
+// writing; tabs and whatever breaks a line become spaces.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsControl(r) && unicode.IsSpace(r), r == '\u2028', r == '\u2029':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // oneLine is escape for what must not break a line.
 func oneLine(s string) string {
-	return escape(strings.Join(strings.Fields(s), " "))
+	return escape(strings.Join(strings.Fields(visible(strings.ToValidUTF8(s, "\uFFFD"))), " "))
 }

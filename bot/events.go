@@ -10,17 +10,17 @@ import (
 
 // onEvent takes in one event on discordgo's reader: it reads little, enqueues
 // and never blocks. discordgo hands it on undecoded, see rawEvent.
-func (b *Bot) onEvent(e *discordgo.Event) {
+func (b *Bot) onEvent(l *link, e *discordgo.Event) {
 	defer func() {
 		if p := recover(); p != nil {
 			b.log.Error("taking in an event panicked", "event", e.Type, "panic", p, "stack", string(debug.Stack()))
 		}
 	}()
 	// After the event is queued: what was not taken in is replayed on resume.
-	defer b.progress.reached(e.Sequence)
+	defer func() { b.progress.reached(l.id, e.Sequence) }()
 	switch strings.TrimPrefix(e.Type, rawEvent) {
 	case "READY":
-		b.onReady(e)
+		b.onReady(l, e)
 	case "RESUMED":
 		b.online.Store(true)
 		b.log.Info("the gateway session is resumed")
@@ -31,12 +31,13 @@ func (b *Bot) onEvent(e *discordgo.Event) {
 	}
 }
 
-func (b *Bot) onReady(e *discordgo.Event) {
+func (b *Bot) onReady(l *link, e *discordgo.Event) {
 	r, err := readReady(e.RawData)
 	if err != nil {
 		b.log.Error("the gateway said something odd", "err", err)
 		return
 	}
+	l.id = r.SessionID
 	b.progress.begin(r.SessionID, r.ResumeURL)
 	b.self.Store(r.User.ID)
 	b.app.Store(r.Application.ID)

@@ -127,7 +127,7 @@ func TestShutdownInTheMiddleOfAnAnswer(t *testing.T) {
 		t.Error(err)
 	}
 	if n := len(s.Gateway().Sessions()); n != 0 {
-		t.Errorf("%d sessions left: not closed with 1000", n)
+		t.Errorf("%d sessions left: not closed with 1000: %+v\n%s", n, s.Gateway().Sessions(), s.log)
 	}
 }
 

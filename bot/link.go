@@ -26,6 +26,7 @@ type link struct {
 	ended   chan struct{} // closed once the relay has ended
 	err     error         // why it ended; read after ended
 	gone    chan struct{} // closed once the session has closed itself
+	id      string        // of Discord's session; used by the event handler alone
 }
 
 // newLink prepares a session for a connection that stands already.
@@ -52,6 +53,9 @@ func newLink(gateway *websocket.Conn, token Token, intents discordgo.Intent, res
 		ended:   make(chan struct{}),
 		gone:    make(chan struct{}),
 	}
+	if resume != nil {
+		l.id = resume.session
+	}
 	var once sync.Once
 	session.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) { once.Do(func() { close(l.gone) }) })
 	return l, nil
@@ -71,6 +75,11 @@ func (l *link) open(ctx context.Context) error {
 		}
 	case <-ctx.Done():
 		err = fmt.Errorf("opening the gateway: %w", ctx.Err())
+		if errors.Is(ctx.Err(), context.Canceled) { // not a timeout: the bot is stopping
+			l.relay.final.Store(true)
+			l.far.Close()
+			<-l.ended
+		}
 	}
 	l.cut()
 	<-l.ended
@@ -86,6 +95,7 @@ func (l *link) cut() {
 
 // close ends the session for good: close code 1000, offline in Discord.
 func (l *link) close() error {
+	l.relay.final.Store(true)
 	err := l.session.Close()
 	l.cut()
 	<-l.ended

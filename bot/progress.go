@@ -17,11 +17,14 @@ func (p *progress) begin(session, address string) {
 	p.session, p.address, p.seq = session, address, 0
 }
 
-// reached notes that the event with that sequence number has been taken in.
-func (p *progress) reached(seq int64) {
+// reached notes that the event with that sequence number has been taken in. An
+// event that comes late, from a session that was given up, counts for nothing.
+func (p *progress) reached(session string, seq int64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.seq = max(p.seq, seq)
+	if p.session == session {
+		p.seq = max(p.seq, seq)
+	}
 }
 
 // distrust forgets the address to resume at: the general one may do.

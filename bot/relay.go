@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -20,9 +21,10 @@ const (
 )
 
 const (
-	maxFrame      = 16 << 20         // bytes of one message from the gateway
-	writeTimeout  = 10 * time.Second // for one message to the gateway
-	closeResuming = 4000             // any code but 1000 and 1001 keeps the session
+	maxFrame       = 16 << 20         // bytes of one message from the gateway
+	writeTimeout   = 10 * time.Second // for one message to the gateway
+	goodbyeTimeout = 3 * time.Second  // for the gateway to answer a close
+	closeResuming  = 4000             // any code but 1000 and 1001 keeps the session
 )
 
 // errReconnect is op 7: the gateway asks for a new connection.
@@ -50,6 +52,8 @@ type relay struct {
 	resume  *resumePoint    // nil to let discordgo identify
 	token   string
 	silence time.Duration // longest time without a word from the gateway
+	final   atomic.Bool   // the end, whatever it comes from, ends the session
+	ending  atomic.Bool   // one end has failed
 }
 
 // resumePoint is where a session can be taken up again.
@@ -66,23 +70,38 @@ func (r *relay) run() error {
 	go func() { ends <- r.downwards() }()
 	go func() { ends <- r.upwards() }()
 	why := <-ends
-	r.hangUp(why)
+	r.ending.Store(true)
+	r.sayGoodbye()
+	r.client.Close()
 	<-ends
+	r.hearGoodbye()
+	r.gateway.Close()
 	return why
 }
 
-// hangUp ends both connections. It tells the gateway that the session will be
-// resumed, unless discordgo has closed it for good.
-func (r *relay) hangUp(why error) {
+// sayGoodbye tells the gateway that the session will be resumed, unless it is
+// over for good.
+func (r *relay) sayGoodbye() {
 	code := closeResuming
-	var closed *clientClosed
-	if errors.As(why, &closed) && closed.code == websocket.CloseNormalClosure {
-		code = closed.code
+	if r.final.Load() {
+		code = websocket.CloseNormalClosure
 	}
 	// The gateway may be gone already; the connection is closed in any case.
-	_ = r.gateway.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(time.Second))
-	r.gateway.Close()
-	r.client.Close()
+	_ = r.gateway.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(goodbyeTimeout))
+	_ = r.gateway.SetReadDeadline(time.Now().Add(goodbyeTimeout))
+}
+
+// hearGoodbye reads what is still coming: closing with something unread would
+// reset the connection, and the gateway might never see the goodbye.
+func (r *relay) hearGoodbye() {
+	if r.gateway.SetReadDeadline(time.Now().Add(goodbyeTimeout)) != nil {
+		return
+	}
+	for {
+		if _, _, err := r.gateway.NextReader(); err != nil {
+			return
+		}
+	}
 }
 
 // downwards passes what the gateway says to discordgo.
@@ -90,6 +109,9 @@ func (r *relay) downwards() error {
 	for {
 		if err := r.gateway.SetReadDeadline(time.Now().Add(r.silence)); err != nil {
 			return fmt.Errorf("listening to the gateway: %w", err)
+		}
+		if r.ending.Load() { // or the deadline just set would hide the one of the goodbye
+			return errors.New("the connection is ending")
 		}
 		kind, message, err := r.gateway.ReadMessage()
 		if err != nil {
@@ -151,21 +173,11 @@ func (r *relay) inspect(message []byte) ([]byte, error) {
 	return message, nil
 }
 
-// clientClosed is a close by discordgo, as at shutdown.
-type clientClosed struct{ code int }
-
-// Error says so.
-func (e *clientClosed) Error() string { return "discordgo has closed the connection" }
-
 // upwards passes what discordgo says to the gateway.
 func (r *relay) upwards() error {
 	for {
 		kind, message, err := r.client.ReadMessage()
 		if err != nil {
-			var closed *websocket.CloseError
-			if errors.As(err, &closed) {
-				return &clientClosed{closed.Code}
-			}
 			return fmt.Errorf("listening to discordgo: %w", err)
 		}
 		message, err = r.resumed(message)

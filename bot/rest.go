@@ -36,7 +36,7 @@ func newREST(token Token, api *url.URL) (*rest, error) {
 	session.StateEnabled = false
 	session.ShouldRetryOnRateLimit = false
 	session.MaxRestRetries = 0
-	session.Client = &http.Client{Transport: &policy{next: next, limits: &limits{}, base: 200 * time.Millisecond}}
+	session.Client = &http.Client{Transport: &policy{next: next, limits: &limits{}, base: 100 * time.Millisecond}}
 	return &rest{session: session, wire: wire}, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"log/slog"
 	"strings"
 	"sync"
@@ -17,7 +18,14 @@ import (
 	"nutgraf/handlers"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	flag.Parse()
+	// The tests wait more than they compute: discordgo takes a second to close.
+	if err := flag.Set("test.parallel", "8"); err != nil {
+		panic(err)
+	}
+	goleak.VerifyTestMain(m)
+}
 
 // validator is Discord's description of its REST API, read once for all tests.
 var validator = sync.OnceValues(func() (*openapi.Validator, error) {
@@ -55,6 +63,9 @@ func stage(t *testing.T, cfg Config, o localdiscord.Options) *scene {
 	} else {
 		o.OnRequest = v.Check
 	}
+	if o.AnswerWithin == 0 {
+		o.AnswerWithin = 20 * time.Second // a busy machine is not what is tested
+	}
 	s := &scene{t: t, Server: localdiscord.ForTest(t, o), house: testHouse(t), log: &logBook{}}
 	s.alice, s.bob, s.general = s.User("alice"), s.User("bob"), s.Guild("riverside").Channel("general")
 	cfg.Token, cfg.APIURL = Token(s.Application().Token()), s.URL()
@@ -72,6 +83,7 @@ func (s *scene) renew() {
 	}
 	b.timing.identifyGap, b.timing.voidWait = 0, time.Millisecond
 	b.timing.backoff, b.timing.backoffMax = 10*time.Millisecond, 50*time.Millisecond
+	b.rest.session.Client.Transport.(*policy).base = 5 * time.Millisecond
 	s.bot = b
 }
 
@@ -169,7 +181,11 @@ func (s *scene) silent(m localdiscord.Message) {
 func (s *scene) finish() error {
 	s.t.Helper()
 	s.stop()
-	return s.result()
+	err := s.result()
+	if err := s.Application().Offline(s.soon()); err != nil {
+		s.t.Error(err)
+	}
+	return err
 }
 
 // result waits for the end of Run.

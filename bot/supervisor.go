@@ -110,7 +110,7 @@ func (b *Bot) connect(ctx context.Context) ending {
 		gateway.Close()
 		return ending{err: err}
 	}
-	l.session.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { b.onEvent(e) })
+	l.session.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { b.onEvent(l, e) })
 	if err := l.open(opening); err != nil {
 		b.progress.distrust()
 		return endingOf(err)
