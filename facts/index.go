@@ -32,7 +32,9 @@ type target struct {
 	fact     *Fact
 	unsaid   *Unsaid
 	credits  map[feature]float64
-	dates    []Interval // its own and those that its answer names
+	dates    []Interval          // its own and those that its answer names
+	share    map[feature]float64 // of the phrasings that have it
+	askShare map[Ask]float64     // of the phrasings that ask so
 	needs    []need
 	asks     map[Ask]bool // what a fact answers
 	asked    map[Ask]bool // what the phrasings ask
@@ -42,7 +44,8 @@ type target struct {
 
 type posting struct {
 	target int32
-	credit float64
+	credit float64 // for a unit that has the feature
+	usual  float64 // how usual the feature is in questions for the target, 0 to 1
 }
 
 // need is a group of words of which a question must have one: by what they

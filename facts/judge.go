@@ -123,7 +123,7 @@ func (x *index) decide(v *verdict) {
 			gap = h
 		}
 	}
-	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && gap.recall >= floorRecall && !gap.bare && (v.reading.pointed() || v.reading.strict() && plainly(gap, fact)) && (fact == nil || x.beats(gap, fact)) {
+	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && gap.recall >= floorRecall && !gap.bare && (v.reading.pointed() || v.reading.strict() && plainly(gap, fact)) && (fact == nil || x.beats(gap, fact, v.reading)) {
 		v.gap = x.targets[gap.target].unsaid.Gap
 		return
 	}
@@ -155,18 +155,6 @@ func (r *reading) pointed() bool {
 	return slices.ContainsFunc(r.units, func(u unit) bool {
 		return !u.light && (u.kind != unitEntity || len(u.entity) > 1) && u.kind != unitDate && u.kind != unitNumber
 	})
-}
-
-// beats reports whether an unsaid entry fits a question so much better than the
-// best fact that the question must be about what isn't said.
-func (x *index) beats(gap, fact *hit) bool {
-	if fact.asked < floorAsked || fact.bare || fact.coverage < floorCoverage {
-		return true
-	}
-	if len(x.targets[gap.target].needs) > 0 && gap.score >= fact.score*gapNeeds {
-		return true // the question has the very word that sets the entry apart
-	}
-	return gap.score >= fact.score*(1+gapLead) || gap.likeness > 0.98 && gap.score > fact.score || gap.score > fact.score && gap.likeness > fact.likeness+gapLead && gap.coverage >= fact.coverage-gapLead
 }
 
 // floor is how much of a question a fact must account for: more of a short one,

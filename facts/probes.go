@@ -13,13 +13,17 @@ const maxSlots = 32
 // those that many phrasings have more than those that only one has.
 func (x *index) addPhrasings(number int, phrasings []string) {
 	tg := &x.targets[number]
-	counts := map[feature]float64{}
+	counts, asks := map[feature]float64{}, map[Ask]float64{}
 	for _, s := range phrasings {
 		r := x.reader.read(s)
 		x.addExact(number, r)
 		p := probe{target: int32(number), asks: r.asks, prior: 1}
 		for _, a := range r.asks {
 			tg.asked[a] = true
+			asks[a]++
+		}
+		if len(r.asks) == 0 {
+			asks[AskAny]++
 		}
 		for i := range r.units {
 			u := &r.units[i]
@@ -32,6 +36,14 @@ func (x *index) addPhrasings(number int, phrasings []string) {
 			}
 		}
 		x.addProbe(p)
+	}
+	tg.share, tg.askShare = map[feature]float64{}, map[Ask]float64{}
+	total := max(float64(len(phrasings)), 1)
+	for f, n := range counts {
+		tg.share[f] = min(n/total, 1)
+	}
+	for a, n := range asks {
+		tg.askShare[a] = n / total
 	}
 	typical := typicalShare * float64(len(phrasings))
 	for f, n := range counts {
@@ -159,7 +171,7 @@ func (x *index) post() {
 	have := make([]int, n)
 	for i := range x.targets {
 		for f, credit := range x.targets[i].credits {
-			x.postings[f] = append(x.postings[f], posting{int32(i), credit})
+			x.postings[f] = append(x.postings[f], posting{int32(i), credit, x.usualOf(&x.targets[i], f)})
 			if credit >= creditEntity+0.1 {
 				have[f]++
 			}

@@ -5,6 +5,7 @@ type hit struct {
 	target   int
 	coverage float64 // share of the question that the target accounts for, 0 to 1
 	likeness float64 // of the question and the best probe, 0 to 1
+	usual    float64 // how usual its words are in questions for the target, 0 to 1
 	recall   float64 // share of that probe that the question has, 0 to 1
 	asked    float64 // how well it answers the question word, 0 to 1
 	score    float64
@@ -16,6 +17,9 @@ type board struct {
 	have   []float64 // by target: weight of what it accounts for
 	miss   []float64 // by target: weight of what it can't
 	credit []float64 // by target: for the unit at hand
+	common []float64 // by target: how usual the unit at hand is
+	usual  []float64 // by target: weighted sum of that
+	weight float64   // of all units
 	filled []uint32  // by probe: slots that the question fills
 	shared []float64 // by probe: question weight that it shares
 	seen   []int32   // by probe: last unit counted, from 1
@@ -27,6 +31,7 @@ func (x *index) newBoard() *board {
 	n, m := len(x.targets), len(x.probes)
 	return &board{
 		have: make([]float64, n), miss: make([]float64, n), credit: make([]float64, n),
+		common: make([]float64, n), usual: make([]float64, n),
 		filled: make([]uint32, m), shared: make([]float64, m), seen: make([]int32, m),
 	}
 }
@@ -35,6 +40,8 @@ func (x *index) newBoard() *board {
 func (b *board) clear() {
 	clear(b.have)
 	clear(b.miss)
+	clear(b.usual)
+	b.weight = 0
 	for _, i := range b.hit {
 		b.filled[i], b.shared[i], b.seen[i] = 0, 0, 0
 	}
@@ -56,6 +63,9 @@ func (x *index) rank(r *reading) []hit {
 		if sum := b.have[i] + b.miss[i]; sum > 0 {
 			hits[i].coverage = b.have[i] / sum
 		}
+		if b.weight > 0 {
+			hits[i].usual = b.usual[i] / b.weight
+		}
 		hits[i].bare = !x.needed(&x.targets[i], r)
 	}
 	for _, i := range b.hit {
@@ -73,7 +83,7 @@ func (x *index) rank(r *reading) []hit {
 
 // total joins the parts of a hit into one figure.
 func (h *hit) total() float64 {
-	s := h.coverage * (1 - shareLikeness + shareLikeness*h.likeness) * h.asked
+	s := h.coverage * (1 - shareLikeness - shareUsual + shareLikeness*h.likeness + shareUsual*h.usual) * h.asked
 	if h.bare {
 		s *= lacksNeed
 	}
@@ -83,6 +93,7 @@ func (h *hit) total() float64 {
 // count adds one unit of the question to the board.
 func (x *index) count(b *board, u *unit, number int) {
 	clear(b.credit)
+	clear(b.common)
 	weight := x.unitWeight(u)
 	if u.kind == unitDate {
 		for i := range x.targets {
@@ -95,9 +106,11 @@ func (x *index) count(b *board, u *unit, number int) {
 	miss := u.cost(weight)
 	for i := range b.credit {
 		c := b.credit[i]
+		b.usual[i] += weight * b.common[i]
 		b.have[i] += weight * c
 		b.miss[i] += miss * (1 - c)
 	}
+	b.weight += weight
 	x.fill(b, u, weight, number)
 }
 
@@ -153,18 +166,21 @@ func (x *index) account(b *board, o option) {
 	if len(o.feats) == 1 {
 		for _, p := range x.postings[o.feats[0]] {
 			b.credit[p.target] = max(b.credit[p.target], o.factor*p.credit)
+			b.common[p.target] = max(b.common[p.target], o.factor*p.usual)
 		}
 		return
 	}
 	share := o.factor / float64(len(o.feats))
-	sums := make([]float64, len(b.credit))
+	sums, usual := make([]float64, len(b.credit)), make([]float64, len(b.credit))
 	for _, f := range o.feats {
 		for _, p := range x.postings[f] {
 			sums[p.target] += share * p.credit
+			usual[p.target] += share * p.usual
 		}
 	}
 	for i, s := range sums {
 		b.credit[i] = max(b.credit[i], s)
+		b.common[i] = max(b.common[i], usual[i])
 	}
 }
 

@@ -62,6 +62,7 @@ const (
 // How the parts of a score are joined.
 const (
 	shareLikeness = 0.45  // the rest of a score doesn't depend on the likeness
+	shareUsual    = 0.12  // the same for how usual its words are
 	shareNear     = 0.265 // the same for nearness to what was just said
 	lacksNeed     = 0.4   // factor for a target that lacks a word it needs
 )
@@ -76,6 +77,8 @@ const (
 	floorRecall   = 0.598 // of an unsaid entry's phrasing, that a question must have
 	marginBoth    = 0.86  // a second fact this close to the first is told as well
 	sureLikeness  = 0.92  // from here on the best fact stands alone
+	gapOdds       = 0.15  // how much the odds between the two move that
+	weightAsk     = 0.50  // the question word's part in the odds
 	gapNeeds      = 0.88  // one whose needs are met wins from this share of the best fact's score
 	gapLead       = 0.04  // an unsaid entry must fit so much better than the best fact
 )
