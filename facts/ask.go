@@ -4,6 +4,9 @@ package facts
 // a new one. It never fails: any text gets an answer.
 func (t *Table) Ask(question string, c Context) Answer {
 	r := t.index.reader.read(question)
+	if number, ok := t.index.phrased(r, c); ok {
+		return t.answer(t.index.outright(r, number), c)
+	}
 	if mood, ok := t.index.chatter(r, question, c); ok {
 		return Answer{Outcome: Chatter, Mood: mood, Context: c}
 	}

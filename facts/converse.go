@@ -27,8 +27,8 @@ func (r *reading) needy() bool { return len(r.pronouns) > 0 || r.opener || !r.so
 // together with what was said before; the best holds.
 func (x *index) converse(r *reading, c Context) verdict {
 	own := x.judge(r, nil)
-	if number, ok := x.phrased(r, c); ok {
-		return x.outright(r, own, number)
+	if x.aboutAll(r, c) {
+		return x.outright(r, x.general)
 	}
 	if c.version != x.version || c.reading == nil || !r.leans() {
 		return own
@@ -53,8 +53,8 @@ func (x *index) converse(r *reading, c Context) verdict {
 }
 
 // outright is the verdict for a question that is itself a phrasing of the table.
-func (x *index) outright(r *reading, own verdict, number int) verdict {
-	v := verdict{reading: r, hits: own.hits}
+func (x *index) outright(r *reading, number int) verdict {
+	v := verdict{reading: r}
 	if tg := &x.targets[number]; tg.unsaid != nil {
 		v.gap = tg.unsaid.Gap
 		return v

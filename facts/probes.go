@@ -63,16 +63,19 @@ func (x *index) addExact(number int, r *reading) {
 	}
 }
 
-// phrased returns the target whose phrasing is the very question; false if there
-// is none.
+// phrased returns the target that has the very question among its phrasings;
+// false if there is none.
 func (x *index) phrased(r *reading, c Context) (int, bool) {
-	if number, ok := x.exact[joinTokens(r.tokens)]; ok && len(r.pronouns) == 0 {
-		return number, true
+	if len(r.pronouns) > 0 && c.reading != nil {
+		return 0, false
 	}
-	if x.general >= 0 && c.reading == nil && !r.solid() && aboutArticle(r) && !r.special["yes-no"] && !r.strict() {
-		return x.general, true
-	}
-	return 0, false
+	number, ok := x.exact[joinTokens(r.tokens)]
+	return number, ok && (len(r.tokens) > 1 || len(r.asks) == 0)
+}
+
+// aboutAll reports whether a question is about the article as a whole.
+func (x *index) aboutAll(r *reading, c Context) bool {
+	return x.general >= 0 && c.reading == nil && !r.solid() && aboutArticle(r) && !r.special["yes-no"] && !r.strict()
 }
 
 // slotOf counts the features of one unit of a phrasing and returns those that
