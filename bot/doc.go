@@ -16,12 +16,14 @@
 //	link.go        one connection: a discordgo session behind a relay
 //	relay.go       stands between discordgo and the gateway and stops what
 //	               discordgo can't take (op 7, op 9, silence, malformed frames)
-//	events.go      reader's side: decode little, drop doubles, enqueue
-//	pool.go        workers: conversations in order, panics caught
+//	fate.go        how a connection ended, and what that means
+//	events.go      the reader's side: read little, drop doubles (seen.go), enqueue
+//	pool.go        workers: conversations in order, floods held back
 //	message.go     is it for us? → handlers.Request
 //	interaction.go slash commands and autocomplete → handlers.Request
-//	render.go      handlers.Reply → Discord's markup, within its limits
-//	send.go        the only place that writes to a channel
-//	rest.go        one call, policy.go its limits and repetitions
+//	ask.go         the house is asked; errors and panics become a number
+//	render.go      handlers.Reply → Discord's markup (escape.go, fit.go)
+//	send.go        the only place that writes to Discord's channels
+//	rest.go        one REST call; policy.go and limits.go when and how often
 //	commands.go    what is registered, compared with what should be
 package bot

@@ -89,7 +89,10 @@ func (b *Bot) enqueue(key, kind string, j job) {
 		}()
 		j()
 	}
-	if !b.pool.submit(key, guarded) {
-		b.log.Warn("no room for more questions, one goes unanswered", "kind", kind, "dropped", b.dropped.Add(1))
+	if b.pool.submit(key, guarded) {
+		return
+	}
+	if n := b.dropped.Add(1); n&(n-1) == 0 { // 1, 2, 4 …: a flood must not flood the log
+		b.log.Warn("no room for more questions, some go unanswered", "kind", kind, "so_far", n)
 	}
 }
