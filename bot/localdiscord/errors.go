@@ -61,3 +61,12 @@ var (
 	errJSON               = &apiError{status: http.StatusBadRequest, Code: 50109, Message: "The request body contains invalid JSON."}
 	errNoHistory          = &apiError{status: http.StatusBadRequest, Code: 160002, Message: "Cannot reply without permission to read message history"}
 )
+
+// ErrorCode returns Discord's code of an error, 0 if it has none.
+func ErrorCode(err error) int {
+	var refused *apiError
+	if errors.As(err, &refused) {
+		return refused.code()
+	}
+	return 0
+}

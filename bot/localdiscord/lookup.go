@@ -116,3 +116,10 @@ func (m Message) react(emoji Emoji, userID string, on bool) (Message, bool) {
 	m.Reactions = list
 	return m, true
 }
+
+// RunByToken returns an interaction by its token, nil if there is none.
+func (s *Server) RunByToken(token string) *Run {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.runs[token]
+}
