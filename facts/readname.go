@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -164,20 +165,26 @@ func (p *pass) besideName(i int) bool {
 
 // reread reads token i as if it had been spelt as word.
 func (p *pass) reread(i int, word string) int {
-	p.tokens[i].Text = word
-	p.stems[i] = ""
-	p.r.tokens[i].Text = word
-	if phrase := p.phraseAt(i); phrase != nil {
-		p.addEntry(i, len(phrase.Stems), phrase.Entry)
-		return len(phrase.Stems)
+	typed := p.tokens[i].Text
+	p.tokens[i].Text, p.stems[i] = word, ""
+	before := len(p.r.units)
+	used := p.step(i)
+	if len(p.r.units) > before {
+		p.r.units[len(p.r.units)-1].note = slipNote(word, typed)
 	}
-	if e := p.lex.Word(word); e != nil && p.addEntry(i, 1, e) {
-		return 1
+	return used
+}
+
+// slipNote tells a member how a misspelt word was read.
+func slipNote(word, typed string) string {
+	switch d := typo.Distance(typed, word, typo.MaxRunes); {
+	case strings.HasPrefix(word, typed) || bareOf(word) == typed:
+		return word + ", shortened"
+	case d == 1:
+		return word + ", 1 letter apart"
+	default:
+		return fmt.Sprintf("%s, %d letters apart", word, d)
 	}
-	if !p.addTableWord(i, word, "") {
-		p.addUnknown(i, true)
-	}
-	return 1
 }
 
 func (p *pass) addUnknown(i int, common bool) {

@@ -41,7 +41,7 @@ func found(t *facts.Table, a facts.Answer, reply *Reply) {
 	}
 	reply.Source = source(t, a.Facts)
 	if len(a.Matched) > 0 {
-		reply.Matched = "matched " + strings.Join(a.Matched, "; ")
+		reply.Matched = "matched " + strings.Join(a.Matched[:min(len(a.Matched), maxMatched)], "; ")
 	}
 }
 
@@ -83,6 +83,9 @@ func rollLine(t *facts.Table, e facts.Entity, remarks bool) string {
 	}
 	return "• " + e.Name
 }
+
+// maxMatched is how many inexact matches a reply owns up to.
+const maxMatched = 3
 
 // maxCard is how many characters of facts one reply holds, unless a list was
 // asked for.
