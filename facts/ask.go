@@ -31,6 +31,9 @@ func (t *Table) answer(v verdict, c Context) Answer {
 			a.Matched = append(a.Matched, u.note)
 		}
 	}
+	if v.outcome == Found && len(v.chosen) == 1 && t.index.yes(v.reading, v.chosen[0].target) {
+		a.Verdict = "Yes"
+	}
 	if v.outcome != Found {
 		a.Nearest = t.index.near(v.reading)
 	}

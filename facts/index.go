@@ -33,6 +33,7 @@ type target struct {
 	unsaid   *Unsaid
 	credits  map[feature]float64
 	dates    []Interval          // its own and those that its answer names
+	own      map[feature]bool    // what the fact's own texts say, not its phrasings
 	share    map[feature]float64 // of the phrasings that have it
 	askShare map[Ask]float64     // of the phrasings that ask so
 	needs    []need
@@ -120,6 +121,10 @@ func (x *index) addFact(f *Fact) {
 	x.addText(&tg, f.Answer, creditAnswer)
 	x.addText(&tg, f.Evidence, creditAnswer)
 	x.addNeeds(&tg, f.Needs)
+	tg.own = make(map[feature]bool, len(tg.credits))
+	for feat, credit := range tg.credits {
+		tg.own[feat] = credit >= creditAnswer*manySenses
+	}
 	x.targets = append(x.targets, tg)
 	x.addPhrasings(len(x.targets)-1, f.Phrasings)
 }

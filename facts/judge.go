@@ -193,7 +193,7 @@ func (x *index) asksName(u *unit) bool {
 // more.
 func (x *index) companions(v *verdict, best hit) []hit {
 	chosen := []hit{best}
-	if best.likeness >= sureLikeness && !v.reading.shared() {
+	if best.likeness >= sureLikeness && !v.reading.shared() || x.yes(v.reading, best.target) {
 		return chosen
 	}
 	most := maxCompanions
@@ -204,12 +204,27 @@ func (x *index) companions(v *verdict, best hit) []hit {
 		if len(chosen) > most || h.score < marginBoth*best.score {
 			break
 		}
-		if h.target == best.target || x.targets[h.target].fact == nil || !x.holds(&h, v.reading) {
+		if h.target == best.target || x.targets[h.target].fact == nil || x.repeats(h.target, best.target) || !x.holds(&h, v.reading) {
 			continue
 		}
 		chosen = append(chosen, h)
 	}
 	return chosen
+}
+
+// repeats reports whether one fact says hardly more than another.
+func (x *index) repeats(a, b int) bool {
+	one, other := x.targets[a].own, x.targets[b].own
+	both, size := 0, 0
+	for f, own := range one {
+		if own {
+			size++
+			if other[f] {
+				both++
+			}
+		}
+	}
+	return float64(both) > repeatShare*float64(size)
 }
 
 // shared reports whether a question has a name that several entities share.

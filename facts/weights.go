@@ -76,6 +76,7 @@ const (
 	floorAsked    = 0.70  // how well a fact must answer the question word
 	floorRecall   = 0.598 // of an unsaid entry's phrasing, that a question must have
 	marginBoth    = 0.86  // a second fact this close to the first is told as well
+	repeatShare   = 0.70  // a second fact that shares more of its words than this adds nothing
 	sureLikeness  = 0.92  // from here on the best fact stands alone
 	gapOdds       = 0.15  // how much the odds between the two move that
 	weightAsk     = 0.50  // the question word's part in the odds
