@@ -55,7 +55,7 @@ type none struct{}
 // post makes a handler of what a call does.
 func post[In, Out any](do func(r *http.Request, in In) (Out, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		in, err := read[In](w, r)
+		in, err := read[In](r)
 		if err != nil {
 			fail(w, err)
 			return
@@ -82,18 +82,17 @@ func get[Out any](do func(r *http.Request) (Out, error)) http.HandlerFunc {
 }
 
 // read decodes the body of a call.
-func read[In any](w http.ResponseWriter, r *http.Request) (In, error) {
+func read[In any](r *http.Request) (In, error) {
 	var in In
 	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/json" {
 		return in, wrong(http.StatusUnsupportedMediaType, "a call must be application/json")
 	}
-	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	var large *http.MaxBytesError
-	if errors.As(err, &large) {
-		return in, wrong(http.StatusRequestEntityTooLarge, "a call can have %d bytes", maxBody)
-	}
+	raw, err := io.ReadAll(io.LimitReader(r.Body, maxBody+1))
 	if err != nil {
 		return in, wrong(http.StatusBadRequest, "the call didn't arrive whole")
+	}
+	if len(raw) > maxBody {
+		return in, wrong(http.StatusRequestEntityTooLarge, "a call can have %d bytes", maxBody)
 	}
 	if err := strictly(raw, &in); err != nil {
 		return in, wrong(http.StatusBadRequest, "the call isn't what it should be: %v", err)

@@ -34,10 +34,14 @@ func (d *Desk) content(_ *http.Request, in struct {
 	if in.Allowed == nil {
 		return none{}, wrong(http.StatusBadRequest, "allowed must be true or false")
 	}
+	had := d.srv.Application().MessageContent()
 	d.srv.Application().AllowMessageContent(*in.Allowed)
 	d.mu.Lock()
-	defer d.mu.Unlock()
 	d.gatewayChanged()
+	d.mu.Unlock()
+	if *in.Allowed && !had && d.o.ContentGivenBack != nil {
+		d.o.ContentGivenBack()
+	}
 	return none{}, nil
 }
 

@@ -29,6 +29,9 @@ type Options struct {
 	Guild    string
 	Channels []string
 	Members  []string
+	// ContentGivenBack is called when the page gives the message-content intent
+	// back, so that a bot that has learned to do without it can start anew.
+	ContentGivenBack func()
 	// AnswerWithin and HeartbeatInterval are those of the local Discord.
 	AnswerWithin, HeartbeatInterval time.Duration
 }

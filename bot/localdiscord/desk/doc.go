@@ -3,9 +3,9 @@
 // client does: read, write, run commands, press buttons, and look at what the bot
 // sent. The page never talks to the bot and the bot never sees the page.
 //
-// It promises that only people of this machine get in (see Access), that nobody
-// sees an ephemeral message of somebody else, that everything it keeps is
-// bounded, and that a page that can't keep up is disconnected, not waited for.
+// It promises that only people of this machine get in (see Access), that no member
+// sees an ephemeral message of another (the log of REST calls shows what the bot
+// said, to whomever), that everything it keeps is bounded, and that a page that can't keep up is disconnected, not waited for.
 //
 // # Conventions
 //
@@ -39,7 +39,7 @@
 //
 // A refused call has a status of 400 or more and
 //
-//	{"error": {"code": 50035, "message": "a message of 2001 characters, at most 2000 can be sent"}}
+//	{"error": {"code": 0, "message": "a message of 2001 characters, at most 2000 can be sent"}}
 //
 // where code is Discord's JSON error code, or 0. Statuses: 400 something in the
 // call is wrong or Discord's client wouldn't do it, 401 no access key, 403 wrong
@@ -69,14 +69,16 @@
 // with n counting from 1 on each connection. The first is the snapshot; after it
 // come the changes since. The page sends nothing; a frame from it closes the feed
 // (1008). The server pings every 20 s. A page that is too slow is closed with
-// 1013, a server that ends closes with 1001; in every case the page connects
-// again (after 0.5 s, doubling up to 5 s) and begins with the new snapshot.
+// 1013, a server that ends closes with 1001; in every case the page connects again
+// (after 0.5 s, doubling up to 5 s) and begins with the new snapshot. The first
+// changes after a snapshot may be in it already: a message.create of a message that
+// is there replaces it, a message.delete of one that isn't means nothing.
 //
 // ## snapshot
 //
 //	{"version": 1, "now": "2024-01-11T12:00:00.000Z",
 //	 "as": "1002", "prefix": "!", "application": {"id": "1001", "name": "nutgraf", "mention": "<@1001>"},
-//	 "guild": {"id": "1004", "name": "The newsroom"},
+//	 "guild": {"id": "1004", "name": "Newsroom"},
 //	 "channels": [
 //	   {"id": "1005", "kind": "text", "name": "general", "topic": ""},
 //	   {"id": "1006", "kind": "text", "name": "news", "topic": ""},
@@ -147,16 +149,17 @@
 //
 // INTERACTION, each time its state changes, to the member who made it only:
 //
-//	{"id": "1018", "kind": "command", "name": "/who name:Liu", "command": "who",
+//	{"id": "1018", "kind": "command", "name": "/who name Liu", "command": "who",
 //	 "user_id": "1002", "channel_id": "1005", "message_id": "1019", "custom_id": "more",
 //	 "state": "sent", "at": "…", "answered_after_ms": 0, "error": "", "form": null}
 //
 // kind is "command", "menu" (a message's context menu), "component" or "form".
 // message_id is the message that a component or menu belongs to, custom_id the
-// component. state goes from "sent" to one of "answered" (by a message, or by a
-// change of message_id), "deferred" (a placeholder message stands, or nothing does
-// for a component; the next state is "answered"), "form" (form is there, open it)
-// and "failed" (error is "The application did not respond", after 3 s).
+// component. state goes from "sent" to one of "answered" (by a message, by a change
+// of message_id, or by a promise of one that shows nothing), "deferred" (a
+// placeholder message stands; the next state is "answered"), "form" (form is
+// there, open it) and "failed" (error is "The application did not respond", after
+// 3 s).
 //
 //	"form": {"custom_id": "ask", "title": "Ask", "components": [
 //	  {"type": 1, "components": [{"type": 4, "custom_id": "q", "style": 1, "label": "Question", "required": true,
@@ -184,7 +187,7 @@
 //	             "intents": 37377, "intent_names": ["guilds", "guild messages", "direct messages", "message content"]} or null,
 //	 "faults": {"kind": "429", "left": 2, "delay_ms": 0, "status": 429, "retry_after_ms": 1000} or null,
 //	 "calls": 31,
-//	 "log": [{"at": "…", "kind": "identify", "text": "identified with intents 37377"}…oldest first, at most 50]}
+//	 "log": [{"at": "…", "kind": "identify", "text": "identified with intents 37377", "code": 0 or absent}…oldest first, at most 50]}
 //
 // ## call
 //
@@ -256,8 +259,8 @@
 //	/api/gateway/reconnect   {}                       ask the bot to reconnect (op 7)
 //	/api/gateway/invalidate  {"resumable": false}     tell the bot that its session is over (op 9)
 //	/api/gateway/content     {"allowed": false}       take away the message-content intent (the connection closes with
-//	                                                  4014) or give it back; a bot that came up without it asks for it
-//	                                                  when it identifies again
+//	                                                  4014: the bot comes back without it) or give it back (the
+//	                                                  playground restarts the bot, which asks for it again)
 //	/api/faults              {"kind": "429", "count": 3, "delay_ms": 0, "retry_after_ms": 1000}
 //
 // A fault meets the next count (1 to 1000) REST calls of the bot: kind "delay"
