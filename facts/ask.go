@@ -1,23 +1,50 @@
 package facts
 
+// route says which of Ask's ways a question took.
+type route int
+
+const (
+	routeRanked   route = iota // the best of all targets
+	routeParts                 // several questions, each ranked
+	routePhrasing              // the question is a phrasing of the table
+	routeChatter               // it is no question
+	routeSpecial               // a list, a span of time, a figure
+)
+
+// settled is an answer and how it came about.
+type settled struct {
+	answer  Answer
+	route   route
+	asked   *reading // the question by itself
+	verdict verdict  // of what was ranked or is a phrasing
+	target  int      // whose phrasing the question is
+}
+
 // Ask answers a question in the context of a conversation; the zero Context is
 // a new one. It never fails: any text gets an answer.
 func (t *Table) Ask(question string, c Context) Answer {
+	return t.settle(question, c).answer
+}
+
+// settle finds the answer to a question: the one way that Ask and Explain go.
+func (t *Table) settle(question string, c Context) settled {
 	r := t.index.reader.read(question)
 	if number, ok := t.index.phrased(r, c); ok {
-		return t.answer(t.index.outright(r, number), c)
+		v := t.index.outright(r, number)
+		return settled{answer: t.answer(v, c), route: routePhrasing, asked: r, verdict: v, target: number}
 	}
 	if mood, ok := t.index.chatter(r, question, c); ok {
-		return Answer{Outcome: Chatter, Mood: mood, Context: c}
+		a := Answer{Outcome: Chatter, Mood: mood, Context: c}
+		return settled{answer: a, route: routeChatter, asked: r}
 	}
 	if a, ok := t.special(r, c); ok {
-		return a
+		return settled{answer: a, route: routeSpecial, asked: r}
 	}
-	v := t.index.converse(r, c)
+	v, by := t.index.converse(r, c), routeRanked
 	if joined, ok := t.index.both(r, v, c); ok {
-		v = joined
+		v, by = joined, routeParts
 	}
-	return t.answer(v, c)
+	return settled{answer: t.answer(v, c), route: by, asked: r, verdict: v}
 }
 
 // answer turns a verdict into an Answer.
