@@ -6,8 +6,8 @@ package facts
 
 // What it costs a fact that can't account for a unit, relative to 1 for an idea.
 const (
-	missIdea      = 0.75
-	missModifier  = 1.3
+	missIdea      = 0.66
+	missModifier  = 1.46
 	missAdjective = 0.44
 	missAttribute = 2.2
 	missNumber    = 0.8
@@ -18,7 +18,7 @@ const (
 	missStrange   = 1.8
 	missEntity    = 1.3
 	entityBase    = 0.392 // a frequent entity costs this share of missEntity, plus its weight
-	personMiss    = 1.4   // factor for a person
+	personMiss    = 1.23  // factor for a person
 	asideMiss     = 0.33  // factor in a clause that asks nothing
 )
 
@@ -27,7 +27,7 @@ const (
 	weightDate  = 0.7
 	weightType  = 0.4 // at most
 	asideWeight = 0.6 // factor in a clause that asks nothing
-	rarityFloor = 0.15
+	rarityFloor = 0.132
 )
 
 // Credits that a target gives for a unit, by where it has it from.
@@ -37,26 +37,26 @@ const (
 	creditMention = 0.689 // an entity that an answer names though the fact isn't about it
 	creditAside   = 0.632 // an entity that a phrasing names though the fact isn't about it
 	creditBy      = 0.9
-	creditEntity  = 0.7 // the role, name or aliases of one of its entities
-	creditType    = 0.938
+	creditEntity  = 0.616 // the role, name or aliases of one of its entities
+	creditType    = 0.825
 	creditOnce    = 0.611 // a word that one of many phrasings has
-	typicalShare  = 0.125 // of the phrasings; a word that so many have counts fully
+	typicalShare  = 0.14  // of the phrasings; a word that so many have counts fully
 	manySenses    = 1.01  // factor for each sense of a word with more than two
 )
 
 // How well a fact answers a question word that isn't among its own.
 const (
-	askedWhat   = 0.986
+	askedWhat   = 0.868
 	askedWhen   = 0.95 // it has a date
 	askedWhere  = 0.97 // it has a place
 	askedHow    = 0.9
 	askedWhy    = 0.55
 	askedLong   = 0.95 // how many for how long and the reverse
 	askedWho    = 0.6
-	askedPerson = 1 // who, and the fact is about somebody or names who says it
+	askedPerson = 0.827 // who, and the fact is about somebody or names who says it
 	askedSource = 0.85
 	askedElse   = 0.5
-	otherAsk    = 0.93 // factor for a phrasing that asks with another word
+	otherAsk    = 0.818 // factor for a phrasing that asks with another word
 )
 
 // How the parts of a score are joined.
@@ -72,26 +72,26 @@ const (
 const (
 	floorCoverage = 0.511 // of the question, that a fact must account for
 	floorShort    = 0.20  // as much more as this divided by the number of the question's units
-	floorScore    = 0.493
-	floorAsked    = 0.70  // how well a fact must answer the question word
-	floorRecall   = 0.598 // of an unsaid entry's phrasing, that a question must have
-	marginBoth    = 0.86  // a second fact this close to the first is told as well
-	repeatShare   = 0.70  // a second fact that shares more of its words than this adds nothing
-	sureLikeness  = 0.92  // from here on the best fact stands alone
-	gapOdds       = 0.15  // how much the odds between the two move that
-	weightAsk     = 0.50  // the question word's part in the odds
-	gapNeeds      = 0.88  // one whose needs are met wins from this share of the best fact's score
-	gapLead       = 0.04  // an unsaid entry must fit so much better than the best fact
+	floorScore    = 0.434
+	floorAsked    = 0.70   // how well a fact must answer the question word
+	floorRecall   = 0.67   // of an unsaid entry's phrasing, that a question must have
+	marginBoth    = 0.86   // a second fact this close to the first is told as well
+	repeatShare   = 0.55   // a second fact that shares more of its words than this adds nothing
+	sureLikeness  = 0.92   // from here on the best fact stands alone
+	gapOdds       = 0.15   // how much the odds between the two move that
+	weightAsk     = 0.50   // the question word's part in the odds
+	gapNeeds      = 0.88   // one whose needs are met wins from this share of the best fact's score
+	gapLead       = 0.0448 // an unsaid entry must fit so much better than the best fact
 )
 
 // How likely the ways to complete a question from the conversation are.
 const (
-	priorAlone   = 0.55 // a question with a pronoun or "and …", taken by itself
-	priorNamed   = 0.90 // such a question that names somebody or something
-	priorLoose   = 0.85 // a question that names nothing, taken by itself
-	priorSwap    = 0.705
-	priorPronoun = 0.88
-	priorMerge   = 1.03
+	priorAlone   = 0.388 // a question with a pronoun or "and …", taken by itself
+	priorNamed   = 0.90  // such a question that names somebody or something
+	priorLoose   = 0.748 // a question that names nothing, taken by itself
+	priorSwap    = 0.62
+	priorPronoun = 0.986
+	priorMerge   = 1.29
 	priorOlder   = 0.93 // for each antecedent that is less recent
 )
 
