@@ -24,6 +24,7 @@ type cli struct {
 	Check      checkCmd      `cmd:"" help:"Find what is wrong in a fact table."`
 	Run        runCmd        `cmd:"" help:"Run the bot on Discord."`
 	Commands   commandsCmd   `cmd:"" help:"Look after the slash commands on Discord."`
+	Playground playgroundCmd `cmd:"" help:"Try the bot on a page, without Discord."`
 	Version    versionCmd    `cmd:"" help:"Print the versions of program and table."`
 	Completion completionCmd `cmd:"" help:"Print a completion script for a shell."`
 
@@ -33,11 +34,11 @@ type cli struct {
 
 const about = `Answers questions about one news article from a curated table of facts.
 
-Without a command nutgraf runs the bot if the environment holds a Discord token, and starts a conversation in the terminal otherwise.`
+Without a command nutgraf runs the bot on Discord if the environment holds a token, and opens the playground otherwise.`
 
 // Help is the end of what --help prints.
 func (cli) Help() string {
-	return examples("nutgraf ask who Liu", "nutgraf chat", "nutgraf check my-table.yaml",
+	return examples("nutgraf", "nutgraf ask who Liu", "nutgraf chat", "nutgraf check my-table.yaml",
 		"DISCORD_TOKEN=... nutgraf run", "nutgraf ask --help")
 }
 

@@ -84,7 +84,7 @@ type startCmd struct{}
 func (startCmd) Run(a *app) error {
 	_, err := config.Token(a.env)
 	if errors.Is(err, config.ErrNoToken) {
-		return chatCmd{}.Run(a)
+		return playgroundCmd{Addr: defaultAddr}.Run(a)
 	}
 	if err != nil {
 		return err

@@ -13,6 +13,9 @@ import (
 	"nutgraf/bot/localdiscord"
 )
 
+// ErrRemote says that an address would let other machines in, unasked.
+var ErrRemote = errors.New("it can be reached from other machines")
+
 // Options of a [Desk].
 type Options struct {
 	// Addr is where the page is served; empty means a free port of 127.0.0.1.
@@ -135,7 +138,7 @@ func (d *Desk) listen() error {
 	if !loopback && !d.o.AllowRemote {
 		// The error that is returned is the one that counts.
 		_ = listener.Close()
-		return fmt.Errorf("opening the page's address: %s can be reached from other machines, which has to be allowed expressly", d.o.Addr)
+		return fmt.Errorf("opening the page's address: %s: %w", d.o.Addr, ErrRemote)
 	}
 	d.listener = listener
 	d.guard = guard{hosts: loopbackHosts(address)}
