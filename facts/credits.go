@@ -114,7 +114,7 @@ func (x *index) given(tg *target, u *unit) []option {
 		case len(o.feats) > 1:
 		case shared && strings.HasPrefix(key, spaceEntity) && !tg.entities[key[len(spaceEntity):]]:
 			continue
-		case tg.fact != nil && strings.HasPrefix(key, spaceIdea+lexicon.AttributeMark):
+		case tg.fact != nil && strings.HasPrefix(key, spaceIdea+lexicon.AttributeMark) && key != spaceIdea+nameIdea:
 			continue
 		case strings.HasPrefix(key, spaceIdea) && senses > 2:
 			o.factor *= manySenses

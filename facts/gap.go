@@ -10,7 +10,7 @@ func (x *index) beats(gap, fact *hit, r *reading) bool {
 		return true
 	case len(x.targets[gap.target].needs) > 0 && gap.score >= fact.score*gapNeeds:
 		return true // the question has the very word that sets the entry apart
-	case gap.likeness > 0.98 && gap.score > fact.score:
+	case gap.likeness > 0.98 && gap.score > fact.score*1.01:
 		return true
 	}
 	odds := x.odds(gap.target, fact.target, r)

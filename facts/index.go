@@ -36,6 +36,7 @@ type target struct {
 	own      map[feature]bool    // what the fact's own texts say, not its phrasings
 	share    map[feature]float64 // of the phrasings that have it
 	askShare map[Ask]float64     // of the phrasings that ask so
+	sources  bool                // a phrasing asks who says so
 	needs    []need
 	asks     map[Ask]bool // what a fact answers
 	asked    map[Ask]bool // what the phrasings ask

@@ -17,6 +17,7 @@ func (x *index) addPhrasings(number int, phrasings []string) {
 	for _, s := range phrasings {
 		r := x.reader.read(s)
 		x.addExact(number, r)
+		tg.sources = tg.sources || r.special["says-who"]
 		p := probe{target: int32(number), asks: r.asks, prior: 1}
 		for _, a := range r.asks {
 			tg.asked[a] = true
@@ -144,6 +145,9 @@ func (x *index) ownProbes() {
 // about a person answers that.
 var profileIdeas = []string{"role", "job-employment", "work-for", "responsible", "expertise", "task", "member"}
 
+// profileShare is how usual it is to ask for a person's work.
+const profileShare = 0.4
+
 // addProfile gives the first fact about an entity what profiles answer.
 func (x *index) addProfile(tg *target) {
 	tg.give(x.feats.id(spaceIdea+"definition"), creditAnswer)
@@ -156,8 +160,11 @@ func (x *index) addProfile(tg *target) {
 		return
 	}
 	tg.give(x.feats.id(spaceType+"role"), creditAbout)
+	tg.share[x.feats.id(spaceType+"role")] = profileShare
 	for _, idea := range profileIdeas {
-		tg.give(x.feats.id(spaceIdea+idea), creditAnswer)
+		f := x.feats.id(spaceIdea + idea)
+		tg.give(f, creditAnswer)
+		tg.share[f] = max(tg.share[f], profileShare)
 	}
 	slots := [][]feature{{x.feats.id(spaceEntity + tg.subject)}, {x.feats.id(spaceType + "role"), x.feats.id(spaceIdea + "role")}}
 	x.addProbe(probe{target: x.number(tg), slots: slots, asks: []Ask{AskWhat, AskAny}, prior: 1})

@@ -21,7 +21,7 @@ var placeNouns = map[string]bool{
 // addAsk notes a question word or phrase of n tokens.
 func (p *pass) addAsk(i, n int, e *lexicon.Entry) {
 	word := p.tokens[i+n-1].Text
-	if e.Ask != "name" && slices.ContainsFunc(p.tokens[i:i+n], func(t text.Token) bool { return t.Text == "name" || t.Text == "names" }) {
+	if e.Ask != "name" && e.Ask != "list" && slices.ContainsFunc(p.tokens[i:i+n], func(t text.Token) bool { return t.Text == "name" || t.Text == "names" }) {
 		p.askedName(i, n)
 	}
 	switch ask := Ask(e.Ask); ask {

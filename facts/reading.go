@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"time"
 
 	"nutgraf/facts/internal/lexicon"
@@ -63,7 +64,25 @@ type reader struct {
 
 // read understands a text.
 func (rd *reader) read(s string) *reading {
-	return rd.readTokens(rd.segment(text.Tokens(text.Clean(s))))
+	return rd.readTokens(rd.expand(rd.segment(text.Tokens(text.Clean(s)))))
+}
+
+// expand writes shortened words out.
+func (rd *reader) expand(tokens []text.Token) []text.Token {
+	for i := 0; i < len(tokens); i++ {
+		full := rd.lex.Full(tokens[i].Text)
+		if full == nil || len(rd.names.byFirst[tokens[i].Text]) > 0 {
+			continue
+		}
+		more := make([]text.Token, len(full))
+		for k, w := range full {
+			more[k] = text.Token{Text: w}
+		}
+		more[len(more)-1].Break, more[len(more)-1].Stop = tokens[i].Break, tokens[i].Stop
+		tokens = slices.Concat(tokens[:i], more, tokens[i+1:])
+		i += len(full) - 1
+	}
+	return tokens
 }
 
 // readTokens understands a text that is already in tokens.
@@ -76,6 +95,9 @@ func (rd *reader) readTokens(tokens []text.Token) *reading {
 	p := &pass{reader: rd, r: r, tokens: tokens, dates: when.Find(words, rd.anchor), stems: make([]string, len(tokens))}
 	for i := 0; i < len(tokens); {
 		i += p.step(i)
+	}
+	if len(words) > 1 && words[0] == "name" && p.lex.Word(words[1]) != nil {
+		r.special["list"] = true
 	}
 	for i, w := range words {
 		if w == "between" && r.relation == "" {

@@ -29,6 +29,10 @@ func (p *pass) single(i int) int {
 		return 1
 	}
 	if rel, ok := when.RelationOf(word); ok && rel != when.On && rel != when.By {
+		if last := i == len(p.tokens)-1 || p.tokens[i].Break; last && rel == when.Before {
+			p.add(p.earlier(i)) // "have they met before?"
+			return 1
+		}
 		p.r.relation, p.r.relAt = rel, i+1
 		return 1
 	}
@@ -42,6 +46,13 @@ func (p *pass) single(i int) int {
 		return 1
 	}
 	return p.guess(i)
+}
+
+// earlier is the unit of "before" that no event follows.
+func (p *pass) earlier(i int) unit {
+	u := unit{kind: unitModifier, miss: missModifier, first: i, last: i + 1}
+	u.options = p.option(nil, spaceIdea, "previous", 1)
+	return u
 }
 
 var numberWords = map[string]string{

@@ -44,7 +44,7 @@ func members(list string) []string {
 }
 
 // keyed sections have a name and a colon at the front of each line.
-var keyed = map[string]bool{"concepts": true, "asks": true, "modifiers": true, "attributes": true, "demonyms": true, "types": true}
+var keyed = map[string]bool{"shorts": true, "concepts": true, "asks": true, "modifiers": true, "attributes": true, "demonyms": true, "types": true}
 
 func (l *Lexicon) readEnglish(file string) {
 	lines(file, func(section, line string) {
@@ -75,6 +75,9 @@ func (l *Lexicon) readDemonyms(people, country string) {
 
 func (l *Lexicon) add(section, head, word string) {
 	switch section {
+	case "shorts":
+		l.shorts[strings.Join(Split(word), " ")] = Split(head)
+		return
 	case "greeting", "thanks", "insult", "order", "noise":
 		if words := Split(word); len(words) > 0 {
 			if l.moods[section] == nil {

@@ -58,6 +58,7 @@ type Lexicon struct {
 	stemOf  map[string]string                // stems of all words in the files
 	phrases map[[2]string][]Phrase           // by the stems of the first two words, longest first
 	moods   map[string]map[string][][]string // phrases of greeting, thanks, insult, order and noise by first word
+	shorts  map[string][]string              // full words by their short form
 	chinese map[rune][]gloss                 // by the first character, longest first
 	simple  map[rune]rune                    // Traditional to Simplified
 	common  string                           // ordinary words, each on a line of its own
@@ -86,6 +87,7 @@ var Load = sync.OnceValue(func() *Lexicon {
 		stemOf:  make(map[string]string, 16384),
 		phrases: make(map[[2]string][]Phrase, 16384),
 		moods:   make(map[string]map[string][][]string),
+		shorts:  map[string][]string{},
 		common:  "\n" + wordsText,
 	}
 	l.readEnglish(englishText)
@@ -137,6 +139,9 @@ func (l *Lexicon) Mood(mood string, words []string) []string {
 	}
 	return best
 }
+
+// Full returns the words that a shortened word stands for; nil if it is none.
+func (l *Lexicon) Full(word string) []string { return l.shorts[word] }
 
 // Common reports whether a folded word is an ordinary English word.
 func (l *Lexicon) Common(word string) bool {
