@@ -1,0 +1,60 @@
+// The bot's commands as the picker offers them.
+
+import { post } from "../lib/api.js";
+
+/**
+ * The slash commands of a channel, subcommands as entries of their own:
+ * {path, description, options}.
+ */
+export function slashCommands(store) {
+  const walk = (path, c) => {
+    const inner = (c.options ?? []).filter((o) => o.type === 1 || o.type === 2);
+    if (inner.length) return inner.flatMap((o) => walk(`${path} ${o.name}`, o));
+    return [{ path, description: c.description, options: c.options ?? [] }];
+  };
+  return store.commandsIn(store.current, 1).flatMap((c) => walk(c.name, c));
+}
+
+/** Those of the commands that fit what was typed, the ones that begin so first. */
+export function fitting(commands, typed) {
+  const t = typed.toLowerCase();
+  const rank = (c) => c.path.startsWith(t) ? 0 : c.path.includes(t) ? 1 : c.description.toLowerCase().includes(t) && t.length > 2 ? 2 : 3;
+  return commands.map((c) => [rank(c), c]).filter(([r]) => r < 3).sort((a, b) => a[0] - b[0]).map(([, c]) => c);
+}
+
+/** What a command takes, in brackets: "name [more]". */
+export function shape(command) {
+  return command.options.map((o) => o.required ? o.name : `[${o.name}]`).join(" ");
+}
+
+const pause = 90;
+
+/** Asks the bot for suggestions, one question at a time and not at every key. */
+export class Completion {
+  #timer = 0;
+  #under = null;
+
+  constructor(store) { this.store = store; }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#under?.abort();
+    this.#under = null;
+  }
+
+  /** Asks for the last of options; done gets the choices, failed the problem. */
+  ask(command, options, done, failed) {
+    this.stop();
+    const control = new AbortController();
+    this.#under = control;
+    this.#timer = setTimeout(async () => {
+      const { as, current } = this.store;
+      try {
+        const { choices } = await post("autocomplete", { as, channel_id: current, command, options }, control.signal);
+        if (this.#under === control) done(choices);
+      } catch (problem) {
+        if (this.#under === control) failed(problem);
+      }
+    }, pause);
+  }
+}
