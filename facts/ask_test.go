@@ -72,7 +72,7 @@ func meets(a Answer, want string) bool {
 	if got, _, _ := strings.Cut(outline(a), ": "); got != head {
 		return false
 	}
-	ids := idsOf(a)
+	ids := saidBy(a)
 	at := 0
 	for _, id := range strings.Fields(facts) {
 		i := slices.Index(ids[at:], id)
@@ -109,7 +109,7 @@ func outline(a Answer) string {
 	if a.Gap != "" {
 		s += " (not said, " + a.Gap + ")"
 	}
-	if ids := idsOf(a); len(ids) > 0 {
+	if ids := saidBy(a); len(ids) > 0 {
 		s += ": " + strings.Join(ids, " ")
 	}
 	return s

@@ -33,7 +33,7 @@ func FuzzAsk(f *testing.F) {
 			a := table.Ask(turn, c)
 			promised(t, table, turn, a)
 			if again := table.Ask(turn, c); !reflect.DeepEqual(a, again) {
-				t.Fatalf("%q: a second answer differs: %v %v, then %v %v", turn, a.Outcome, idsOf(a), again.Outcome, idsOf(again))
+				t.Fatalf("%q: a second answer differs: %v %v, then %v %v", turn, a.Outcome, saidBy(a), again.Outcome, saidBy(again))
 			}
 			c = a.Context
 		}
@@ -51,7 +51,7 @@ func promised(t *testing.T, table *Table, question string, a Answer) {
 		}
 	case Unknown, Unsure, Chatter:
 		if said || a.Verdict != "" || a.NotA != AskAny || a.Timeline {
-			t.Fatalf("%q: %s, but it states something: %v %q %q %q", question, a.Outcome, idsOf(a), a.Computed, a.Verdict, a.NotA)
+			t.Fatalf("%q: %s, but it states something: %v %q %q %q", question, a.Outcome, saidBy(a), a.Computed, a.Verdict, a.NotA)
 		}
 	default:
 		t.Fatalf("%q: the outcome is %d", question, int(a.Outcome))
@@ -67,7 +67,7 @@ func promised(t *testing.T, table *Table, question string, a Answer) {
 			t.Fatalf("%q: the fact %q is none of the table's", question, fact.ID)
 		}
 	}
-	if ids := idsOf(a); len(slices.Compact(slices.Sorted(slices.Values(ids)))) != len(ids) {
+	if ids := saidBy(a); len(slices.Compact(slices.Sorted(slices.Values(ids)))) != len(ids) {
 		t.Fatalf("%q: says something twice: %v", question, ids)
 	}
 }
@@ -105,7 +105,7 @@ func TestNothingIsSaidForChatter(t *testing.T) {
 		a := table.Ask(c.text, Context{})
 		promised(t, table, c.text, a)
 		if a.Outcome != Chatter || c.mood != "" && a.Mood != c.mood {
-			t.Errorf("%q: %s %q %v, want chatter %q", c.text, a.Outcome, a.Mood, idsOf(a), c.mood)
+			t.Errorf("%q: %s %q %v, want chatter %q", c.text, a.Outcome, a.Mood, saidBy(a), c.mood)
 		}
 	}
 }
@@ -116,8 +116,8 @@ func TestChatterKeepsTheConversation(t *testing.T) {
 	table := embedded(t)
 	plain := askAll(table, []string{"who is meeting Liu on Friday?", "where?"})
 	polite := askAll(table, []string{"who is meeting Liu on Friday?", "thanks!", "where?"})
-	if plain.Outcome != Found || !slices.Equal(idsOf(plain), idsOf(polite)) {
-		t.Errorf("without thanks %v, with thanks %v", idsOf(plain), idsOf(polite))
+	if plain.Outcome != Found || !slices.Equal(saidBy(plain), saidBy(polite)) {
+		t.Errorf("without thanks %v, with thanks %v", saidBy(plain), saidBy(polite))
 	}
 }
 
@@ -139,8 +139,8 @@ func TestContextOfAnotherTable(t *testing.T) {
 		for name, c := range map[string]Context{"another table's": foreign, "a made-up": made} {
 			a := table.Ask(turn, c)
 			promised(t, table, turn, a)
-			if (a.Outcome == Found) != (fresh.Outcome == Found) || !slices.Equal(idsOf(a), idsOf(fresh)) {
-				t.Errorf("%q: %s context gives %s %v, a new conversation %s %v", turn, name, a.Outcome, idsOf(a), fresh.Outcome, idsOf(fresh))
+			if (a.Outcome == Found) != (fresh.Outcome == Found) || !slices.Equal(saidBy(a), saidBy(fresh)) {
+				t.Errorf("%q: %s context gives %s %v, a new conversation %s %v", turn, name, a.Outcome, saidBy(a), fresh.Outcome, saidBy(fresh))
 			}
 		}
 	}

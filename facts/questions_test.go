@@ -98,9 +98,9 @@ func askAll(table *Table, turns []string) Answer {
 	return a
 }
 
-// idsOf returns what an answer says: the ids of its facts, or else of the
+// saidBy returns what an answer says: the ids of its facts, or else of the
 // entities that it lists.
-func idsOf(a Answer) []string {
+func saidBy(a Answer) []string {
 	var ids []string
 	for _, f := range a.Facts {
 		ids = append(ids, f.ID)
