@@ -54,7 +54,7 @@ func (tg *target) lacks(r *reading) []string {
 // floors are what the hits of a verdict had to reach.
 func (x *index) floors(v *verdict, hits []hit) Floors {
 	f := Floors{Coverage: v.reading.floor(), Score: floorScore, Asked: floorAsked, Recall: floorRecall}
-	if fact, gap := x.rivals(hits); fact != nil && gap != nil && x.holds(fact, v.reading) {
+	if fact, gap := x.rivals(hits); fact != nil && gap != nil {
 		f.Unsaid = x.lead(gap, fact, v.reading)
 	}
 	if v.outcome == Found {
@@ -63,16 +63,23 @@ func (x *index) floors(v *verdict, hits []hit) Floors {
 	return f
 }
 
-// lead is the score from which an unsaid entry beats a fact that holds.
+// lead is the score from which an unsaid entry beats a fact, found by trying, so
+// that it is what Ask goes by; 0 if it always does.
 func (x *index) lead(gap, fact *hit, r *reading) float64 {
-	least := fact.score * (1 + gapLead - gapOdds*x.odds(gap.target, fact.target, r))
-	if len(x.targets[gap.target].needs) > 0 {
-		least = min(least, fact.score*gapNeeds)
+	low, high := 0.0, 2.0
+	for high-low > 0.001 {
+		try := *gap
+		try.score = (low + high) / 2
+		if x.beats(&try, fact, r) {
+			high = try.score
+		} else {
+			low = try.score
+		}
 	}
-	if gap.likeness > 0.98 {
-		least = min(least, fact.score)
+	if low == 0 {
+		return 0
 	}
-	return least
+	return high
 }
 
 // fails says, the gravest first, why a hit isn't told.
@@ -152,7 +159,9 @@ func (x *index) gapFails(h *hit, r *reading, fact *hit) []string {
 	case !r.pointed() && !(r.strict() && plainly(h, fact)):
 		out = append(out, "the question has nothing but names and dates")
 	case fact != nil && !x.beats(h, fact, r):
-		out = append(out, fmt.Sprintf("beats the best fact from %.2f on", x.lead(h, fact, r)))
+		out = append(out, fmt.Sprintf("beats the best fact from %.3f on", x.lead(h, fact, r)))
+	case r.special["says-who"]:
+		out = append(out, "the question is who says so")
 	}
 	return out
 }

@@ -63,7 +63,7 @@ func (e *Explanation) printCandidates(b *strings.Builder, indent string) {
 		if c.Told {
 			mark = "*"
 		}
-		fmt.Fprintf(w, "%s %s\t%s\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f%s\n", mark, c.Kind, c.ID,
+		fmt.Fprintf(w, "%s %s\t%s\t%.3f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f%s\n", mark, c.Kind, c.ID,
 			c.Score, c.Coverage, c.Likeness, c.Recall, c.Usual, c.Asked, e.near(fmt.Sprintf("%.2f", c.Near)))
 	}
 	w.Flush() // into memory: it can't fail
@@ -101,13 +101,13 @@ func (f Floors) String() string {
 func (f Floors) margin() string {
 	var out []string
 	if f.Unsaid > 0 {
-		out = append(out, fmt.Sprintf("the best unsaid entry beats the best fact from %.2f on", f.Unsaid))
+		out = append(out, fmt.Sprintf("the best unsaid entry beats the best fact from %.3f on", f.Unsaid))
 	}
 	if f.Second > 0 {
-		out = append(out, fmt.Sprintf("a second fact is told from %.2f on", f.Second))
+		out = append(out, fmt.Sprintf("a second fact is told from %.3f on", f.Second))
 	}
 	if len(out) == 0 {
-		return "none: no fact holds"
+		return "none: no two are rivals"
 	}
 	return strings.Join(out, "; ")
 }

@@ -146,7 +146,7 @@ func (x *index) ownProbes() {
 var profileIdeas = []string{"role", "job-employment", "work-for", "responsible", "expertise", "task", "member"}
 
 // profileShare is how usual it is to ask for a person's work.
-const profileShare = 0.4
+const profileShare = 0.8
 
 // addProfile gives the first fact about an entity what profiles answer.
 func (x *index) addProfile(tg *target) {

@@ -42,7 +42,7 @@ func (x *index) asRoll(r *reading) (roll, bool) {
 	if len(q.types) == 0 && r.asksFor(AskWho) && (r.special["list"] || aboutArticle(r)) && q.country == "" {
 		q.types, q.words = []string{"person"}, []string{""}
 	}
-	return q, len(q.types) > 0 && (r.special["list"] || len(q.types) == 1 && r.plural() && (r.bare() || aboutArticle(r)))
+	return q, len(q.types) == 1 && (r.special["list"] || r.plural() && (r.bare() || aboutArticle(r)))
 }
 
 // pluralName takes a name such as "US officials", which may also mean all of
