@@ -101,7 +101,9 @@ func (x *index) weighUp(e *Explanation, s settled, c Context) {
 		near = x.affinities(c)
 	}
 	hits := x.considered(v)
-	e.Floors = x.floors(v, hits)
+	if len(hits) > 0 {
+		e.Floors = x.floors(v, hits)
+	}
 	fact, gap := x.rivals(hits)
 	for i, h := range hits {
 		told := slices.ContainsFunc(v.chosen, func(o hit) bool { return o.target == h.target }) ||

@@ -81,7 +81,7 @@ func (x *index) unknownBecause(e *Explanation, s settled) string {
 	case r.special["clock"]:
 		return "a time of day was asked for"
 	case fact == nil:
-		return "no fact has anything of it"
+		return "nothing accounts for " + inQuotes(r.solidWords())
 	case x.holds(fact, r):
 		return fmt.Sprintf("it leans on what was said before, and there is nothing that makes %s likely", x.targets[fact.target].id())
 	}
@@ -90,6 +90,17 @@ func (x *index) unknownBecause(e *Explanation, s settled) string {
 		return fmt.Sprintf("%s; %s came nearest", fails[0], id)
 	}
 	return id + " came nearest, but isn't good enough to be told"
+}
+
+// solidWords are the words of a reading that count.
+func (r *reading) solidWords() []string {
+	var out []string
+	for i := range r.units {
+		if !r.units[i].light {
+			out = append(out, r.units[i].text)
+		}
+	}
+	return out
 }
 
 // because gives the gravest thing that spoke against a candidate, in brackets.

@@ -64,8 +64,8 @@ type probe struct {
 	slots   [][]feature
 	weights []float64 // by slot
 	total   float64   // of the weights
-	asks    []Ask
-	prior   float64 // how much it counts: 1 for a curator's phrasing
+	askBits uint16    // see there
+	prior   float64   // how much it counts: 1 for a curator's phrasing
 }
 
 // slot is a place in a probe.

@@ -18,7 +18,7 @@ func (x *index) addPhrasings(number int, phrasings []string) {
 		r := x.reader.read(s)
 		x.addExact(number, r)
 		tg.sources = tg.sources || r.special["says-who"]
-		p := probe{target: int32(number), asks: r.asks, prior: 1}
+		p := probe{target: int32(number), askBits: askBits(r.asks), prior: 1}
 		for _, a := range r.asks {
 			tg.asked[a] = true
 			asks[a]++
@@ -136,7 +136,7 @@ func (x *index) ownProbes() {
 		}
 		if len(first) > 0 {
 			slots := [][]feature{{x.feats.id(spaceEntity + tg.subject)}}
-			x.addProbe(probe{target: int32(i), slots: slots, asks: first, prior: 0.97})
+			x.addProbe(probe{target: int32(i), slots: slots, askBits: askBits(first), prior: 0.97})
 		}
 	}
 }
@@ -167,7 +167,7 @@ func (x *index) addProfile(tg *target) {
 		tg.share[f] = max(tg.share[f], profileShare)
 	}
 	slots := [][]feature{{x.feats.id(spaceEntity + tg.subject)}, {x.feats.id(spaceType + "role"), x.feats.id(spaceIdea + "role")}}
-	x.addProbe(probe{target: x.number(tg), slots: slots, asks: []Ask{AskWhat, AskAny}, prior: 1})
+	x.addProbe(probe{target: x.number(tg), slots: slots, askBits: askBits([]Ask{AskWhat, AskAny}), prior: 1})
 }
 
 func (x *index) number(tg *target) int32 { return int32(x.facts[tg.fact.ID]) }

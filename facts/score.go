@@ -1,5 +1,7 @@
 package facts
 
+import "slices"
+
 // hit is how well one target fits a reading.
 type hit struct {
 	target   int
@@ -21,6 +23,7 @@ type board struct {
 	usual  []float64 // by target: weighted sum of that
 	weight float64   // of all units
 	filled []uint32  // by probe: slots that the question fills
+	got    []float64 // by probe: weight of those slots
 	shared []float64 // by probe: question weight that it shares
 	seen   []int32   // by probe: last unit counted, from 1
 	hit    []int32   // probes that the question shares something with
@@ -32,7 +35,7 @@ func (x *index) newBoard() *board {
 	return &board{
 		have: make([]float64, n), miss: make([]float64, n), credit: make([]float64, n),
 		common: make([]float64, n), usual: make([]float64, n),
-		filled: make([]uint32, m), shared: make([]float64, m), seen: make([]int32, m),
+		filled: make([]uint32, m), got: make([]float64, m), shared: make([]float64, m), seen: make([]int32, m),
 	}
 }
 
@@ -43,7 +46,7 @@ func (b *board) clear() {
 	clear(b.usual)
 	b.weight = 0
 	for _, i := range b.hit {
-		b.filled[i], b.shared[i], b.seen[i] = 0, 0, 0
+		b.filled[i], b.got[i], b.shared[i], b.seen[i] = 0, 0, 0, 0
 	}
 	b.hit, b.total = b.hit[:0], 0
 }
@@ -68,10 +71,11 @@ func (x *index) rank(r *reading) []hit {
 		}
 		hits[i].bare = !x.needed(&x.targets[i], r)
 	}
+	asked := askBits(r.asks)
 	for _, i := range b.hit {
 		p := &x.probes[i]
 		h := &hits[p.target]
-		if like, recall := x.likeness(b, p, int(i), r); like > h.likeness {
+		if like, recall := x.likeness(b, p, int(i), asked); like > h.likeness {
 			h.likeness, h.recall = like, recall
 		}
 	}
@@ -193,7 +197,10 @@ func (x *index) fill(b *board, u *unit, weight float64, number int) {
 				if b.filled[s.probe] == 0 {
 					b.hit = append(b.hit, s.probe)
 				}
-				b.filled[s.probe] |= 1 << s.index
+				if bit := uint32(1) << s.index; b.filled[s.probe]&bit == 0 {
+					b.filled[s.probe] |= bit
+					b.got[s.probe] += x.probes[s.probe].weights[s.index]
+				}
 				if b.seen[s.probe] != int32(number+1) {
 					b.seen[s.probe] = int32(number + 1)
 					b.shared[s.probe] += weight * o.factor
@@ -228,24 +235,17 @@ func (x *index) unitWeight(u *unit) float64 {
 
 // likeness compares a question with a probe: the harmonic mean of the share of
 // the probe that the question fills and the share of the question that it has.
-func (x *index) likeness(b *board, p *probe, number int, r *reading) (like, recall float64) {
-	mask := b.filled[number]
-	if mask == 0 || b.total == 0 {
+func (x *index) likeness(b *board, p *probe, number int, asked uint16) (like, recall float64) {
+	if b.got[number] == 0 || b.total == 0 {
 		return 0, 0
 	}
-	have := 0.0
-	for k, w := range p.weights {
-		if mask&(1<<k) != 0 {
-			have += w
-		}
-	}
-	recall = have / p.total
+	recall = b.got[number] / p.total
 	precision := min(b.shared[number]/b.total, 1)
 	if recall+precision == 0 {
 		return 0, 0
 	}
 	like = 2 * recall * precision / (recall + precision) * p.prior
-	if !sharesAsk(p.asks, r.asks) {
+	if p.askBits&asked == 0 {
 		like *= otherAsk
 		if x.targets[p.target].unsaid != nil {
 			like *= otherAsk * otherAsk // what an unsaid entry asks is its point
@@ -254,19 +254,18 @@ func (x *index) likeness(b *board, p *probe, number int, r *reading) (like, reca
 	return like, recall
 }
 
-func sharesAsk(a, b []Ask) bool {
-	if len(a) == 0 && len(b) == 0 {
-		return true
-	}
-	for _, x := range a {
-		for _, y := range b {
-			if x == y || x == AskAny && len(b) == 0 {
-				return true
-			}
-		}
-		if x == AskAny && len(b) == 0 {
-			return true
+// askBits is a set of question words; none at all is a member of its own.
+func askBits(asks []Ask) uint16 {
+	bits := uint16(0)
+	for _, a := range asks {
+		if i := slices.Index(allAsks[:], a); i >= 0 {
+			bits |= 1 << i
 		}
 	}
-	return false
+	if len(asks) == 0 {
+		bits = 1
+	}
+	return bits
 }
+
+var allAsks = [...]Ask{AskAny, AskWho, AskWhat, AskWhen, AskWhere, AskWhy, AskHow, AskHowLong, AskHowMany}
