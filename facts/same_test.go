@@ -32,7 +32,7 @@ type rewording struct {
 var rewordings = []rewording{
 	{"lower case", 1, func(_ *rand.Rand, s string) string { return strings.ToLower(s) }},
 	{"upper case", 1, func(_ *rand.Rand, s string) string { return strings.ToUpper(s) }},
-	{"capital first", 1, func(_ *rand.Rand, s string) string { return strings.ToUpper(s[:1]) + s[1:] }},
+	{"capital first", 1, func(_ *rand.Rand, s string) string { return capital(s) }},
 	{"no punctuation", 1, func(_ *rand.Rand, s string) string { return unpunctuated(s) }},
 	{"question mark", 1, func(_ *rand.Rand, s string) string { return strings.TrimRight(s, "?!. ") + "?" }},
 	{"polite frame", 1, func(_ *rand.Rand, s string) string {
@@ -64,7 +64,7 @@ var (
 	spellings = [][2]string{
 		{"organization", "organisation"}, {"defense", "defence"}, {"behavior", "behaviour"}, {"behaviors", "behaviours"},
 		{"favor", "favour"}, {"skeptical", "sceptical"}, {"skeptics", "sceptics"}, {"program", "programme"}, {"center", "centre"},
-		{"organized", "organised"}, {"emphasize", "emphasise"}, {"emphasized", "emphasised"}, {"prolong", "prolong"},
+		{"organized", "organised"}, {"emphasize", "emphasise"}, {"emphasized", "emphasised"},
 		{"criticize", "criticise"}, {"recognize", "recognise"}, {"neighbor", "neighbour"}, {"labor", "labour"}, {"adviser", "advisor"},
 	}
 	numerals = [][2]string{
