@@ -37,6 +37,10 @@ func (t *Table) settle(question string, c Context) settled {
 		a := Answer{Outcome: Chatter, Mood: mood, Context: c}
 		return settled{answer: a, route: routeChatter, asked: r}
 	}
+	if r.personal() {
+		a := Answer{Outcome: Unknown, Query: r.query(), Context: c}
+		return settled{answer: a, route: routeSpecial, asked: r}
+	}
 	if a, ok := t.special(r, c); ok {
 		return settled{answer: a, route: routeSpecial, asked: r}
 	}

@@ -37,6 +37,26 @@ func (x *index) chatter(r *reading, question string, c Context) (Mood, bool) {
 	return "", false
 }
 
+// personal reports whether somebody asks about an affair of their own ("can I
+// get an extension"): no article answers that, whatever words it shares.
+func (r *reading) personal() bool {
+	for i := 1; i < len(r.tokens); i++ {
+		if r.tokens[i].Text != "i" || !auxiliaries[r.tokens[i-1].Text] && r.tokens[i-1].Text != "should" {
+			continue
+		}
+		if i+1 == len(r.tokens) || !politeVerbs[r.tokens[i+1].Text] {
+			return true
+		}
+	}
+	return false
+}
+
+// politeVerbs follow "may I" and "could I" in questions about anything.
+var politeVerbs = map[string]bool{
+	"ask": true, "know": true, "inquire": true, "enquire": true, "please": true, "just": true, "quickly": true,
+	"trouble": true, "bother": true, "find": true, "learn": true, "hear": true, "get": false, "read": true, "see": true,
+}
+
 // known reports whether a reading has anything of the table in it.
 func (x *index) known(r *reading) bool {
 	for _, u := range r.units {

@@ -101,6 +101,7 @@ type unit struct {
 	entity  []string // ids, for entities
 	types   []string // kinds of entities that the word is the noun for
 	note    string   // how it was matched, if not exactly
+	narrow  bool     // a modifier that says which of several is meant
 	person  bool     // a person's name
 	partial bool     // one word of a longer name
 	apart   int      // letters between a name and what was typed

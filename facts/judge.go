@@ -175,7 +175,7 @@ func (x *index) holds(h *hit, r *reading) bool {
 		return false
 	}
 	for _, u := range x.missing(h.target, r) {
-		if !u.aside && (u.kind == unitAttribute || u.kind == unitStrange || u.head && u.kind != unitType || x.asksName(u)) {
+		if !u.aside && (u.kind == unitAttribute || u.kind == unitStrange || u.head && u.kind != unitType || u.narrow || x.asksName(u)) {
 			return false
 		}
 	}

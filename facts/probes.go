@@ -108,35 +108,49 @@ func (x *index) addProbe(p probe) {
 	}
 }
 
-// ownProbes adds a probe with just the main entity to the first fact about it
-// for each question word, so that "who Liu" and "when election" reach them.
+// ownProbes adds a probe with just the main entity to one fact about it for
+// each question word, so that "who Liu" and "when election" reach them: the
+// first that answers it in the first place, or else the first that does at all.
 func (x *index) ownProbes() {
 	type key struct {
 		subject string
 		ask     Ask
 	}
-	taken := map[key]bool{}
+	chosen := map[key]int{}
+	for _, primary := range []bool{true, false} {
+		for i := range x.targets {
+			tg := &x.targets[i]
+			if tg.fact == nil || tg.subject == "" {
+				continue
+			}
+			for n, a := range tg.fact.Answers {
+				k := key{tg.subject, a}
+				if _, taken := chosen[k]; !taken && (n == 0) == primary {
+					chosen[k] = i
+				}
+			}
+		}
+	}
+	profiles := map[string]bool{}
 	for i := range x.targets {
 		tg := &x.targets[i]
 		if tg.fact == nil || tg.subject == "" {
 			continue
 		}
-		var first []Ask
+		var asks []Ask
 		for _, a := range tg.fact.Answers {
-			if k := (key{tg.subject, a}); !taken[k] {
-				taken[k] = true
-				first = append(first, a)
+			if chosen[key{tg.subject, a}] == i {
+				asks = append(asks, a)
 			}
 		}
-		profile := key{tg.subject, AskAny}
-		if !taken[profile] {
-			taken[profile] = true
-			first = append(first, AskAny)
+		if !profiles[tg.subject] {
+			profiles[tg.subject] = true
+			asks = append(asks, AskAny)
 			x.addProfile(tg)
 		}
-		if len(first) > 0 {
+		if len(asks) > 0 {
 			slots := [][]feature{{x.feats.id(spaceEntity + tg.subject)}}
-			x.addProbe(probe{target: int32(i), slots: slots, askBits: askBits(first), prior: 0.97})
+			x.addProbe(probe{target: int32(i), slots: slots, askBits: askBits(asks), prior: 0.97})
 		}
 	}
 }

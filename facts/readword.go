@@ -99,6 +99,7 @@ func (p *pass) addEntry(i, n int, e *lexicon.Entry) bool {
 	for _, s := range e.Senses {
 		u.options = p.option(u.options, spaceIdea, s, 1)
 	}
+	u.narrow = e.Class == lexicon.Modifier && i+n < len(p.tokens) && slices.ContainsFunc(e.Senses, func(s string) bool { return narrowing[s] })
 	u.options = p.typeOptions(u.options, e)
 	if len(e.Senses) == 0 {
 		u.kind = unitType

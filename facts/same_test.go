@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"nutgraf/facts/internal/text"
 )
 
 // What rewording may cost, in percent of the questions that were answered
@@ -36,10 +38,10 @@ var rewordings = []rewording{
 	{"no punctuation", 1, func(_ *rand.Rand, s string) string { return unpunctuated(s) }},
 	{"question mark", 1, func(_ *rand.Rand, s string) string { return strings.TrimRight(s, "?!. ") + "?" }},
 	{"polite frame", 1, func(_ *rand.Rand, s string) string {
-		return "hey, quick question, could you tell me " + s + " thanks!"
+		return framed("hey, quick question, could you tell me ", s, " thanks!")
 	}},
 	{"another frame", 1, func(_ *rand.Rand, s string) string {
-		return "Hi! I'd like to know " + strings.TrimRight(s, "?!. ") + ", please. Thank you very much"
+		return framed("Hi! I'd like to know ", s, ", please. Thank you very much")
 	}},
 	{"one typo", 3, typo1},
 	{"contracted", 1, func(_ *rand.Rand, s string) string { return swapPairs(s, contractions, true) }},
@@ -72,15 +74,15 @@ var (
 		{"10", "ten"}, {"11", "eleven"}, {"12", "twelve"},
 	}
 	synonyms = [][2]string{
-		{"sit down with", "meet with"}, {"meeting with", "having talks with"}, {"meeting", "get-together"}, {"meet", "get together with"},
+		{"meet with", "sit down with"}, {"meeting with", "having talks with"}, {"meeting", "get-together"}, {"meet", "see"},
 		{"election", "vote"}, {"elections", "polls"}, {"talks", "discussions"}, {"discuss", "talk about"}, {"discussed", "talked about"},
 		{"expire", "run out"}, {"expires", "runs out"}, {"extended", "prolonged"}, {"extend", "prolong"}, {"extension", "prolongation"},
 		{"speech", "address"}, {"attend", "take part in"}, {"worried", "concerned"}, {"worry", "fret"}, {"concerned", "uneasy"},
 		{"lawmakers", "legislators"}, {"reporters", "journalists"}, {"start", "begin"}, {"boss", "head"}, {"chief", "head"},
-		{"heads", "leads"}, {"take place", "happen"}, {"happens", "takes place"}, {"join", "take part in"}, {"say", "state"},
+		{"heads", "leads"}, {"take place", "happen"}, {"happens", "takes place"}, {"join", "take part in"},
 		{"said", "stated"}, {"agreement", "accord"}, {"deal", "agreement"}, {"topics", "subjects"}, {"envoy", "emissary"},
-		{"diplomat", "envoy"}, {"purpose", "aim"}, {"goal", "aim"}, {"stressed", "emphasized"}, {"chats", "talks"}, {"chat", "talk"},
-		{"hosted", "organized"}, {"virtual", "online"}, {"long", "lengthy"}, {"researcher", "scholar"}, {"critics", "skeptics"},
+		{"diplomat", "envoy"}, {"purpose", "aim"}, {"goal", "aim"}, {"stressed", "emphasized"}, {"chats", "conversations"}, {"chat", "conversation"},
+		{"hosted", "organized"}, {"virtual", "online"}, {"researcher", "scholar"}, {"critics", "skeptics"},
 		{"warn", "caution"}, {"warning", "cautioning"}, {"reason", "cause"}, {"job", "post"}, {"location", "place"},
 	}
 )
@@ -182,6 +184,19 @@ func (y *tally) shares() (kept, turned float64) {
 func (y tally) String() string {
 	kept, turned := y.shares()
 	return fmt.Sprintf("%5d asked  %5.1f %% kept  %5.2f %% another fact, %d of %d of them fit too", y.asked, kept, turned, y.fitting, y.turned)
+}
+
+// framed puts polite words around a question that a question word opens;
+// others don't fit the frame.
+func framed(before, s, after string) string {
+	first, rest, _ := strings.Cut(s, " ")
+	switch strings.ToLower(first) {
+	case "who", "what", "when", "where", "why", "how", "which", "whose", "whom", "whats", "whos":
+		if rest != "" && !strings.ContainsFunc(s, text.IsHan) {
+			return before + strings.TrimRight(s, "?!. ") + after
+		}
+	}
+	return s
 }
 
 var punctuation = regexp.MustCompile(`[?!.,;:"“”()]+(\s|$)|[“"(]`)
