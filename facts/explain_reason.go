@@ -32,6 +32,8 @@ func specially(a Answer, r *reading) string {
 	switch {
 	case a.Computed != "":
 		return "a length of time was asked for, worked out from the table's dates"
+	case r.personal():
+		return "the asker's own affairs are asked about, not the article's"
 	case isTimeline(r):
 		return "everything that has a date was asked for"
 	case a.Outcome != Found:

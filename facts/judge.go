@@ -193,15 +193,18 @@ func (x *index) asksName(u *unit) bool {
 // more.
 func (x *index) companions(v *verdict, best hit) []hit {
 	chosen := []hit{best}
-	if best.likeness >= sureLikeness && !v.reading.shared() || x.yes(v.reading, best.target) {
+	margin, most := marginBoth, maxCompanions
+	switch {
+	case x.yes(v.reading, best.target):
 		return chosen
+	case best.likeness >= sureLikeness && !v.reading.shared():
+		margin = marginTie
 	}
-	most := maxCompanions
 	if v.reading.shared() {
 		most = maxShared
 	}
 	for _, h := range v.hits {
-		if len(chosen) > most || h.score < marginBoth*best.score {
+		if len(chosen) > most || h.score < margin*best.score {
 			break
 		}
 		if h.target == best.target || x.targets[h.target].fact == nil || x.repeats(h.target, best.target) || !x.holds(&h, v.reading) {

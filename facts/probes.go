@@ -14,6 +14,8 @@ const maxSlots = 32
 func (x *index) addPhrasings(number int, phrasings []string) {
 	tg := &x.targets[number]
 	counts, asks := map[feature]float64{}, map[Ask]float64{}
+	x.reader.plain = true
+	defer func() { x.reader.plain = false }()
 	for _, s := range phrasings {
 		r := x.reader.read(s)
 		x.addExact(number, r)
@@ -91,7 +93,7 @@ func (x *index) slotOf(tg *target, u *unit, counts map[feature]float64) []featur
 			slot = append(slot, o.feats[0])
 		}
 	}
-	if len(u.options) == 0 {
+	if len(u.options) == 0 && u.kind != unitStrange {
 		for _, t := range text.Tokens(u.text) {
 			f := x.feats.id(spaceWord + x.reader.lex.Stem(t.Text))
 			counts[f]++

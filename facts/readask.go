@@ -149,6 +149,11 @@ func (p *pass) finish() {
 			p.r.asks = append([]Ask{ask}, p.r.asks...)
 		}
 	}
+	for i := range p.r.units {
+		if u := &p.r.units[i]; !u.aside && (u.text == "date" || u.text == "day" || u.text == "weekday") && !p.r.asksFor(AskWhen) && !p.r.asksFor(AskHowMany) && !p.r.asksFor(AskHowLong) && !p.r.asksFor(AskWho) {
+			p.r.asks = append([]Ask{AskWhen}, p.r.asks...)
+		}
+	}
 	if len(p.tokens) > 0 {
 		switch p.tokens[0].Text {
 		case "and", "or", "also", "ok", "okay", "then", "but", "so", "plus":
@@ -246,6 +251,23 @@ func (p *pass) asides() {
 			if u := &p.r.units[i]; u.first >= c.from && u.first < c.to && !c.asks {
 				u.aside = true
 			}
+		}
+	}
+	p.forgetAsides()
+}
+
+// forgetAsides makes what is said beside a question count for nothing, save
+// names and dates, when the question says enough by itself.
+func (p *pass) forgetAsides() {
+	core := 0
+	for i := range p.r.units {
+		if u := &p.r.units[i]; !u.aside && !u.light {
+			core++
+		}
+	}
+	for i := range p.r.units {
+		if u := &p.r.units[i]; core >= 2 && u.aside && u.kind != unitEntity && u.kind != unitDate {
+			u.light = true
 		}
 	}
 }

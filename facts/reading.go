@@ -2,6 +2,7 @@ package facts
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"nutgraf/facts/internal/lexicon"
@@ -59,6 +60,7 @@ type reader struct {
 	table  map[string]*Entity
 	anchor time.Time
 	vocab  *vocabulary // words that a misspelling may stand for; nil: no typos
+	plain  bool        // number ordinary words only: while phrasings are read
 	grow   bool        // number unknown words too: while the index is built
 }
 
@@ -67,9 +69,23 @@ func (rd *reader) read(s string) *reading {
 	return rd.readTokens(rd.expand(rd.segment(text.Tokens(text.Clean(s)))))
 }
 
+// singular takes the s of a possessive without its apostrophe from a name:
+// "lius speech".
+func (rd *reader) singular(word string) string {
+	name, has := strings.CutSuffix(word, "s")
+	if !has || len(name) < 2 || len(rd.names.byFirst[word]) > 0 || rd.lex.Word(word) != nil || rd.lex.Common(word) {
+		return word
+	}
+	if len(rd.names.byFirst[name]) > 0 {
+		return name
+	}
+	return word
+}
+
 // expand writes shortened words out.
 func (rd *reader) expand(tokens []text.Token) []text.Token {
 	for i := 0; i < len(tokens); i++ {
+		tokens[i].Text = rd.singular(tokens[i].Text)
 		full := rd.lex.Full(tokens[i].Text)
 		if full == nil || len(rd.names.byFirst[tokens[i].Text]) > 0 {
 			continue

@@ -117,13 +117,15 @@ func (p *pass) guess(i int) int {
 		return 1
 	}
 	p.guesses++
-	if p.compound(i, word) {
-		return 1
-	}
-	if full, ok := p.vocab.shortOf(word); ok {
-		return p.reread(i, full)
-	}
 	best := p.names.nearest(p.tokens[i:min(i+4, len(p.tokens))], func(k int) bool { return p.lex.Common(p.tokens[i+k].Text) })
+	if best.used == 0 {
+		if p.compound(i, word) {
+			return 1
+		}
+		if full, ok := p.vocab.shortOf(word); ok {
+			return p.reread(i, full)
+		}
+	}
 	other, similarity := p.vocab.nearest(word)
 	if p.besideName(i) && similarity < 0.9 {
 		similarity = 0 // more likely another person's name than a slip

@@ -217,6 +217,9 @@ func (p *pass) part1(i int, e *lexicon.Entry) (found feature, needed bool) {
 // addTableWord adds a token that the table's own texts use, or, while the index
 // is built, any token.
 func (p *pass) addTableWord(i int, word, note string) bool {
+	if p.plain && p.lex.Word(word) == nil && !p.lex.Common(word) {
+		return false // a stranger's name in a phrasing is no word of the table
+	}
 	options := p.option(nil, spaceWord, p.lex.Stem(word), 1)
 	if len(options) == 0 {
 		return false

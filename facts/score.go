@@ -212,6 +212,9 @@ func (x *index) fill(b *board, u *unit, weight float64, number int) {
 
 // unitWeight is what a unit counts when it is accounted for.
 func (x *index) unitWeight(u *unit) float64 {
+	if u.light && u.aside {
+		return 0
+	}
 	switch u.kind {
 	case unitDate:
 		return weightDate

@@ -76,6 +76,7 @@ const (
 	floorAsked    = 0.70   // how well a fact must answer the question word
 	floorRecall   = 0.67   // of an unsaid entry's phrasing, that a question must have
 	marginBoth    = 0.86   // a second fact this close to the first is told as well
+	marginTie     = 0.995  // a second fact this close is told even beside a sure one
 	repeatShare   = 0.55   // a second fact that shares more of its words than this adds nothing
 	sureLikeness  = 0.92   // from here on the best fact stands alone
 	gapOdds       = 0.15   // how much the odds between the two move that
