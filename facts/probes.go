@@ -57,9 +57,8 @@ func (x *index) addPhrasings(number int, phrasings []string) {
 // addExact notes the very words of a phrasing. A fact that is asked for in words
 // without any meaning of their own ("what is this about") is the general one.
 func (x *index) addExact(number int, r *reading) {
-	key := joinTokens(r.tokens)
-	if _, taken := x.exact[key]; !taken {
-		x.exact[key] = number
+	if _, taken := x.exact[r.key]; !taken {
+		x.exact[r.key] = number
 	}
 	if x.general < 0 && !r.solid() && x.targets[number].fact != nil {
 		x.general = number
@@ -72,7 +71,7 @@ func (x *index) phrased(r *reading, c Context) (int, bool) {
 	if len(r.pronouns) > 0 && c.reading != nil {
 		return 0, false
 	}
-	number, ok := x.exact[joinTokens(r.tokens)]
+	number, ok := x.exact[r.key]
 	return number, ok && (len(r.tokens) > 1 || len(r.asks) == 0)
 }
 

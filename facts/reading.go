@@ -23,6 +23,7 @@ type reading struct {
 	words    int  // tokens in all
 	strange  int  // tokens that are no words at all
 	tokens   []text.Token
+	key      string        // the words as they came, before any was taken for a misspelling
 	relation when.Relation // "before", "after" an event; empty if none
 	relAt    int           // index of the token behind that relation
 }
@@ -103,7 +104,7 @@ func (rd *reader) expand(tokens []text.Token) []text.Token {
 
 // readTokens understands a text that is already in tokens.
 func (rd *reader) readTokens(tokens []text.Token) *reading {
-	r := &reading{special: map[string]bool{}, tokens: tokens, words: len(tokens)}
+	r := &reading{special: map[string]bool{}, tokens: tokens, words: len(tokens), key: joinTokens(tokens)}
 	words := make([]string, len(tokens))
 	for i, t := range tokens {
 		words[i] = t.Text
