@@ -81,6 +81,7 @@ func TestExplainReason(t *testing.T) {
 		{"timeline", Found, "everything that has a date was asked for"},
 		{"list the people", Found, "a list was asked for"},
 		{"who is Ada King and who is Ben Moss?", Found, "2 questions at once, each judged by itself"},
+		{"when can I cross the bridge?", Unknown, "the asker's own affairs are asked about"},
 		{"hello", Chatter, "chatter: greeting"},
 		{"", Chatter, "chatter: empty"},
 	} {

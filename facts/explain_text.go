@@ -18,7 +18,7 @@ const heading = 12
 
 func (e *Explanation) print(b *strings.Builder, indent string) {
 	line := func(head, text string) { fmt.Fprintf(b, "%s%-*s%s\n", indent, heading, head, text) }
-	line("question", e.Question)
+	line("question", strings.Join(strings.Fields(e.Question), " "))
 	line("understood", e.Alone.shown())
 	if e.Query.String() != e.Alone.String() {
 		line("completed", e.Query.shown())
