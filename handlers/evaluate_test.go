@@ -19,7 +19,8 @@ const sharedSet = "../../shared/questions/dev.jsonl"
 
 // floors are the percentages below which a set must not fall: right of the
 // questions that have an answer, and right of those that have none (abstain and
-// chatter). Each stands three points under what the set scored when it was set.
+// chatter). Each stands three points under what the set scored when the floor was
+// set, or two questions where the set has few of that sort.
 var floors = []struct {
 	file             string
 	answered, silent float64
@@ -28,10 +29,10 @@ var floors = []struct {
 	{file: "../facts/testdata/questions/commands.jsonl", answered: 92, silent: 92},
 	{file: "../facts/testdata/questions/questions.jsonl", answered: 87.8, silent: 87},
 	{file: "../facts/testdata/questions/near-misses.jsonl", answered: 87, silent: 89.5},
-	{file: "../facts/testdata/questions/conversations.jsonl", answered: 91, silent: 97},
-	{file: "../facts/testdata/questions/fresh1.jsonl", answered: 90, silent: 97},
-	{file: "../facts/testdata/questions/fresh2.jsonl", answered: 87.9, silent: 97},
-	{file: "../facts/testdata/questions/fresh3.jsonl", answered: 92.5, silent: 97},
+	{file: "../facts/testdata/questions/conversations.jsonl", answered: 91, silent: 66},
+	{file: "../facts/testdata/questions/fresh1.jsonl", answered: 90, silent: 87},
+	{file: "../facts/testdata/questions/fresh2.jsonl", answered: 87.9, silent: 87},
+	{file: "../facts/testdata/questions/fresh3.jsonl", answered: 92.5, silent: 87},
 	{file: sharedSet, answered: 92, silent: 88, optional: true},
 }
 
