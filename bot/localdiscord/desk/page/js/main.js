@@ -26,7 +26,7 @@ const act = new Actions(store, drawer);
 const list = new MessageList(store, act);
 const composer = new Composer(store, act, list);
 Object.assign(act, { list, composer });
-const closeSides = frame(store, (text) => composer.put(text));
+const closeSides = frame(store, (text) => composer.put(text), () => drawer.close());
 new GatewayPanel(store, drawer);
 new Notes(store, drawer);
 new Sides(store, {

@@ -27,6 +27,12 @@ export function shape(command) {
   return command.options.map((o) => o.required ? o.name : `[${o.name}]`).join(" ");
 }
 
+/** A choice's name, in which what follows a dash is an explanation. */
+export function named(choice) {
+  const [name, ...rest] = choice.name.split(" – ");
+  return { main: name, args: rest.join(" – ") };
+}
+
 const pause = 90;
 
 /** Asks the bot for suggestions, one question at a time and not at every key. */

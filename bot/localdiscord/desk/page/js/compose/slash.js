@@ -1,7 +1,7 @@
 // A slash command being written: its name and a field for each option.
 
 import { el, fill, iconButton } from "../lib/dom.js";
-import { Completion } from "./commands.js";
+import { Completion, named } from "./commands.js";
 
 const yesNo = [{ name: "True", value: "true" }, { name: "False", value: "false" }];
 
@@ -22,7 +22,8 @@ export class SlashLine {
     fill(this.node, el("span", { class: "command-name" }, `/${this.command.path}`), this.shown.map((f) => f.node),
       rest.map((o) => el("button", { type: "button", class: "text-button add-option", title: o.description, onclick: () => this.#add(o) }, `+ ${o.name}`)),
       this.shown.length === 0 && el("input", { class: "unseen", "aria-label": `Run /${this.command.path}`, onkeydown: (e) => this.#plainKey(e), readonly: true }),
-      iconButton("send", `Run /${this.command.path}`, () => this.send()), iconButton("close", "Leave the command", () => this.leave(), { class: "icon-button leave" }));
+      el("span", { class: "ends" }, iconButton("close", "Leave the command", () => this.leave(), { class: "icon-button leave" }),
+        iconButton("send", `Run /${this.command.path}`, () => this.send())));
   }
 
   focus(text = "") {
@@ -106,7 +107,7 @@ export class SlashLine {
   }
 
   #offer(field, choices) {
-    this.picker.show(field.input, `${field.option.name} · ${field.option.description}`, choices.map((c) => ({ main: c.name, pick: () => {
+    this.picker.show(field.input, `${field.option.name} · ${field.option.description}`, choices.map((c) => ({ ...named(c), pick: () => {
       field.input.value = c.name;
       field.value = String(c.value);
       field.node.classList.remove("wrong");

@@ -1,7 +1,7 @@
 // What the picker offers for what stands in the message box.
 
 import { avatar } from "../message/avatar.js";
-import { Completion, fitting, shape, slashCommands } from "./commands.js";
+import { Completion, fitting, named, shape, slashCommands } from "./commands.js";
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -61,7 +61,7 @@ export class Suggest {
     const exact = all.find((c) => c.path === typed.toLowerCase());
     if (!list.length || (exact && exact.options.length === 0)) return this.stop();
     return this.picker.show(this.box.text, prefixed ? "Commands in a message" : `Ask ${this.store.application.name}`, list.map((c) => ({
-      main: prefixed ? prefixed && mark + c.path : c.path, args: shape(c), about: c.description, face: avatar(this.store.bot, "middle"),
+      main: prefixed ? mark + c.path : c.path, args: shape(c), about: c.description, face: avatar(this.store.bot, "middle"),
       pick: () => this.box.put(`${mark}${c.path}${c.options.length ? " " : ""}`),
     })), prefixed);
   }
@@ -75,7 +75,7 @@ export class Suggest {
     return this.completion.ask(command.path, [{ name: option.name, value: typed }], (choices) => {
       if (this.box.text.value !== text || !choices.length) return this.picker.close();
       return this.picker.show(this.box.text, `${option.name} · suggested by ${this.store.application.name}`, choices.map((c) => ({
-        main: c.name, pick: () => this.box.put(`${mark}${word} ${c.value}`),
+        ...named(c), pick: () => this.box.put(`${mark}${word} ${c.value}`),
       })), false);
     }, () => this.picker.close());
   }

@@ -30,10 +30,10 @@ export function embed(e, env) {
       e.author?.name && el("div", { class: "embed-author" }, smallPicture(e.author.icon_url),
         e.author.url ? outLink(e.author.url, e.author.name) : e.author.name),
       e.title && el("div", { class: "embed-title" }, e.url ? outLink(e.url, inlineMarkdown(e.title, env)) : inlineMarkdown(e.title, env)),
-      e.description && markdown(e.description, env),
-      fields.length > 0 && el("dl", { class: "embed-fields" }, fields.map((f, i) =>
-        el("div", { class: `embed-field of-${across[i]}` }, el("dt", null, inlineMarkdown(f.name, env)), el("dd", null, markdown(f.value, env)))))),
+      e.description && markdown(e.description, env)),
     e.thumbnail?.url && el("div", { class: "thumb" }, picture(e.thumbnail.url)),
+    fields.length > 0 && el("dl", { class: "embed-fields" }, fields.map((f, i) =>
+      el("div", { class: `embed-field of-${across[i]}` }, el("dt", null, inlineMarkdown(f.name, env)), el("dd", null, markdown(f.value, env))))),
     e.image?.url && el("div", { class: "embed-image" }, picture(e.image.url)),
     (e.footer?.text || e.timestamp) && el("div", { class: "embed-foot" }, smallPicture(e.footer?.icon_url),
       [e.footer?.text, e.timestamp && written(new Date(e.timestamp))].filter(Boolean).join(" · ")));

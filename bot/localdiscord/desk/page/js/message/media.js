@@ -38,9 +38,11 @@ export function size(bytes) {
   return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** The files of a message. */
-export function attachments(list) {
-  if (!list?.length) return null;
+/** The files of a message, without those that its cards and components show. */
+export function attachments(message) {
+  const shown = JSON.stringify([message.embeds ?? [], message.components ?? []]);
+  const list = (message.attachments ?? []).filter((file) => !shown.includes(JSON.stringify(file.url)));
+  if (!list.length) return null;
   return el("div", { class: "attachments" }, list.map((file) =>
     file.content_type?.startsWith("image/") && ours(file.url)
       ? picture(file.url, file.description || file.filename)

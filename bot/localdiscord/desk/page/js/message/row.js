@@ -14,7 +14,9 @@ const noEmbedsFlag = 4;
 
 /** A message in one line, for quotes and announcements. */
 export function oneLine(message, env) {
-  const text = message.content ? markdown(message.content, env).textContent.replace(/\s+/g, " ").trim() : "";
+  const drawn = markdown(message.content ?? "", env);
+  for (const block of drawn.querySelectorAll("p, li, small, pre, [role=heading]")) block.append(" ");
+  const text = drawn.textContent.replace(/\s+/g, " ").trim();
   if (text) return text;
   if (message.embeds?.length) return message.embeds[0].title || message.embeds[0].description || "a card";
   if (message.attachments?.length) return message.attachments[0].description || message.attachments[0].filename;
@@ -114,7 +116,7 @@ export function messageRow(m, view, store, act) {
   el("div", { class: "body" },
     !view.compact && byline(m, act),
     view.editing ? rewrite(m, act) : content(m, env),
-    attachments(m.attachments),
+    attachments(m),
     !(m.flags & noEmbedsFlag) && (m.embeds ?? []).map((e) => embed(e, env)),
     parts.length > 0 && el("div", { class: "components" }, parts),
     reactions(m, act),

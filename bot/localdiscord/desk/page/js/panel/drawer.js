@@ -38,6 +38,8 @@ export class Drawer {
   }
 
   #chips() {
+    document.body.classList.toggle("with-drawer", !this.node.hidden);
+    this.node.dispatchEvent(new Event("moved"));
     for (const kind of ["gateway", "table"]) byId(`open-${kind}`).setAttribute("aria-expanded", String(this.kind === kind));
   }
 }

@@ -28,12 +28,12 @@ function theme() {
   draw();
 }
 
-function sidePanels() {
+function sidePanels(closeDrawer) {
   const wide = matchMedia("(min-width: 70.01rem)");
   const { classList } = document.body;
   const draw = () => {
     const places = classList.contains("show-places");
-    const people = wide.matches ? !classList.contains("no-people") : classList.contains("show-people");
+    const people = wide.matches ? !classList.contains("no-people") && !classList.contains("with-drawer") : classList.contains("show-people");
     byId("open-places").setAttribute("aria-expanded", String(places));
     byId("open-people").setAttribute("aria-expanded", String(people));
     byId("veil").hidden = !places && !(classList.contains("show-people") && !wide.matches);
@@ -53,13 +53,19 @@ function sidePanels() {
     byId("channels").querySelector("[aria-current]")?.focus();
   });
   byId("open-people").addEventListener("click", () => {
-    classList.toggle(wide.matches ? "no-people" : "show-people");
+    if (wide.matches && classList.contains("with-drawer")) {
+      classList.remove("no-people");
+      closeDrawer();
+    } else {
+      classList.toggle(wide.matches ? "no-people" : "show-people");
+    }
     draw();
     if (classList.contains("show-people")) byId("people").querySelector("button")?.focus();
   });
   byId("veil").addEventListener("click", () => close(true));
   document.addEventListener("keydown", (event) => event.key === "Escape" && close(true));
   wide.addEventListener("change", () => close(false));
+  byId("drawer").addEventListener("moved", draw);
   draw();
   return () => close(false);
 }
@@ -84,8 +90,8 @@ function welcome(store, tryOut) {
     const dm = here.kind === "dm";
     const bot = store.application.name;
     const commands = store.commandsIn(here.id, 1);
-    const tries = commands.slice(0, 4).map((c, i) => i === 1 ? `/${c.name}` : dm ? `${c.name} ` : `${store.prefix}${c.name} `);
-    if (!dm) tries.splice(1, 0, `@${bot} `);
+    const tries = commands.slice(0, 4).map((c, i) => i % 2 ? `/${c.name}` : dm ? `${c.name} ` : `${store.prefix}${c.name} `);
+    if (!dm) tries.splice(2, 0, `@${bot} `);
     fill(byId("welcome"), el("h3", null, dm ? `You and ${bot}` : `Welcome to #${here.name}`),
       el("p", null, dm ? `Write to ${bot} as you would to a person; no command is needed.`
         : `Ask ${bot} something: type ${store.prefix}, @ or / and pick. Every message can be opened to see what the bot really sent.`),
@@ -94,11 +100,11 @@ function welcome(store, tryOut) {
   store.on("snapshot current commands", draw);
 }
 
-/** Sets up the frame; returns a function that closes the side panels. */
-export function frame(store, tryOut) {
+/** Sets up the frame, where the members' button closes the drawer in their place; returns a function that closes the side panels. */
+export function frame(store, tryOut, closeDrawer) {
   theme();
   typing(store);
   welcome(store, tryOut);
   store.on("connected", () => { byId("offline").hidden = store.connected; });
-  return sidePanels();
+  return sidePanels(closeDrawer);
 }

@@ -1,6 +1,6 @@
 // The gateway panel: what the bot's connection is doing, and ways to break it.
 
-import { byId, el, fill } from "../lib/dom.js";
+import { byId, el, fill, icon } from "../lib/dom.js";
 import { get, post } from "../lib/api.js";
 import { refusal } from "../message/refusal.js";
 import { callFold, lookAtCall } from "./inside.js";
@@ -22,7 +22,7 @@ export class GatewayPanel {
   #changed() {
     const { gateway } = this.store;
     const online = gateway?.online;
-    fill(this.chip, el("span", { class: online ? gateway.message_content ? "dot ok" : "dot warning" : "dot error" }), el("span", { class: "label" }, online ? "Gateway: online" : "Gateway: offline"));
+    fill(this.chip, icon("pulse"), el("span", { class: online ? gateway.message_content ? "dot ok" : "dot warning" : "dot error" }), el("span", { class: "label" }, online ? "Gateway: online" : "Gateway: offline"));
     this.#later();
   }
 

@@ -1,8 +1,8 @@
 // The table's state: a chip in the head, a toast when it changes, and the drawer
 // with every problem by line and column.
 
-import { byId, el, fill } from "../lib/dom.js";
-import { toast } from "./toast.js";
+import { byId, el, fill, icon } from "../lib/dom.js";
+import { toast, withdraw } from "./toast.js";
 
 const wording = { ok: "fine", warning: "look here", error: "has problems" };
 
@@ -13,7 +13,8 @@ export class Notes {
     this.chip.addEventListener("click", () => drawer.kind === "table" ? drawer.close() : this.open());
     store.on("snapshot", () => this.draw());
     store.on("note", (note) => {
-      toast(note);
+      withdraw(note.topic);
+      if (drawer.kind !== "table") toast(note);
       this.draw();
     });
   }
@@ -23,7 +24,7 @@ export class Notes {
     this.chip.hidden = notes.length === 0;
     const worst = ["error", "warning", "ok"].find((level) => notes.some((n) => n.level === level)) ?? "ok";
     const title = notes.length === 1 ? this.#name(notes[0].topic) : "Notes";
-    fill(this.chip, el("span", { class: `dot ${worst}` }), el("span", { class: "label" }, `${title}: ${wording[worst]}`));
+    fill(this.chip, icon("table"), el("span", { class: `dot ${worst}` }), el("span", { class: "label" }, `${title}: ${wording[worst]}`));
     this.chip.title = notes.map((n) => n.title).join("\n");
     if (this.drawer.kind === "table") this.open();
   }
@@ -33,6 +34,7 @@ export class Notes {
   }
 
   open() {
+    for (const topic of this.store.notes.keys()) withdraw(topic);
     this.drawer.open("table", "The table", [...this.store.notes.values()].map((n) => el("section", { data: { topic: n.topic, level: n.level } },
       el("p", null, el("span", { class: `pill ${n.level === "ok" ? "good" : n.level === "error" ? "bad" : "warn"}` }, this.#name(n.topic))),
       el("p", { class: "note-title" }, n.title), n.text && el("p", null, n.text),

@@ -7,10 +7,10 @@ const most = 4;
 const marks = { error: "warn", warning: "warn", ok: "check" };
 
 /** Shows a notice. lines are {line, column, text}; the first ones are shown. */
-export function toast({ level, title, text = "", lines = [] }) {
+export function toast({ level, title, text = "", lines = [], topic = "" }) {
   const box = byId("toasts");
   const close = () => node.remove();
-  const node = el("div", { class: `toast ${level}`, role: level === "error" ? "alert" : "status" }, icon(marks[level] ?? "check"), el("b", null, title),
+  const node = el("div", { class: `toast ${level}`, data: { topic }, role: level === "error" ? "alert" : "status" }, icon(marks[level] ?? "check"), el("b", null, title),
     iconButton("close", "Close this notice", close),
     text && el("span", null, text),
     lines.slice(0, 3).map((l) => el("span", { class: "where" }, `${l.line}:${l.column} ${l.text}`)),
@@ -21,6 +21,11 @@ export function toast({ level, title, text = "", lines = [] }) {
   for (const [type, does] of [["pointerenter", hold], ["focusin", hold], ["pointerleave", release], ["focusout", release]]) node.addEventListener(type, does);
   box.append(node);
   while (box.children.length > most) box.firstElementChild.remove();
+}
+
+/** Takes back the notices on a topic. */
+export function withdraw(topic) {
+  for (const node of byId("toasts").querySelectorAll(`[data-topic="${CSS.escape(topic)}"]`)) node.remove();
 }
 
 /** Shows that a call was refused. */
