@@ -229,6 +229,9 @@ func sortOf(k Kind) Kind {
 
 // merge adds the last question's units, half forgotten.
 func (x *index) merge(r, last *reading) *reading {
+	if !last.solid() {
+		return nil
+	}
 	out := *r
 	out.units = slices.Clone(r.units)
 	out.pronouns = nil

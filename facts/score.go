@@ -190,7 +190,9 @@ func (x *index) account(b *board, o option) {
 
 // fill marks the slots of probes that a unit fills.
 func (x *index) fill(b *board, u *unit, weight float64, number int) {
-	b.total += weight
+	if !u.light {
+		b.total += weight
+	}
 	for _, o := range u.options {
 		for _, f := range o.feats {
 			for _, s := range x.probesOf[f] {
