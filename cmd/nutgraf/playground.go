@@ -58,6 +58,9 @@ func (c playgroundCmd) Run(a *app) error {
 	}
 	defer p.desk.Close()
 	fmt.Fprintf(a.stdout, "The playground is open at %s (Ctrl-C closes it)\n", plain.Text(p.desk.URL()))
+	if p.desk.Remote() {
+		fmt.Fprintln(a.stdout, "From another machine: the same with this machine's name in place of the address. Whoever has the key gets in.")
+	}
 	return p.run(a.ctx)
 }
 

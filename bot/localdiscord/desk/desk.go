@@ -164,6 +164,9 @@ func (d *Desk) URL() string {
 	return "http://" + host + "/"
 }
 
+// Remote reports whether other machines can reach the page, with the access key.
+func (d *Desk) Remote() bool { return d.guard.key != "" }
+
 // Serve answers the page until ctx ends or the desk is closed.
 func (d *Desk) Serve(ctx context.Context) error {
 	stop := context.AfterFunc(ctx, d.Close)
