@@ -132,7 +132,7 @@ func TestTranspositionIsOne(t *testing.T) {
 
 func TestLongWordsAreFar(t *testing.T) {
 	long := strings.Repeat("a", MaxRunes)
-	if got := Distance(long, long[1:]+"b", 3); got != 2 {
+	if got := Distance(long, "b"+long[2:]+"b", 3); got != 2 {
 		t.Errorf("at %d letters: %d", MaxRunes, got)
 	}
 	if got := Distance(long+"a", long, 3); got != 4 {
