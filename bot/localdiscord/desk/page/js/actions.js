@@ -100,13 +100,16 @@ export class Actions {
     ], point ?? { x: box.left, y: box.bottom + 4 }, from, row, "Message");
   }
 
+  /** The keys that open a menu, anywhere in a message; says whether it was one. */
+  menuKey(event, m, row) {
+    if (event.key !== "ContextMenu" && !(event.key === "F10" && event.shiftKey)) return false;
+    const box = row.getBoundingClientRect();
+    this.menu(m, event.target, { x: box.left + 60, y: Math.min(Math.max(box.top, 60) + 30, innerHeight - 80) });
+    return true;
+  }
+
   /** A key on a focused message; says whether it meant something. */
-  key(event, m, row) {
-    if (event.key === "ContextMenu" || event.key === "F10" && event.shiftKey) {
-      const box = row.getBoundingClientRect();
-      this.menu(m, row, { x: box.left + 60, y: Math.min(box.top + 30, innerHeight - 80) });
-      return true;
-    }
+  key(event, m) {
     if (event.ctrlKey || event.altKey || event.metaKey) return false;
     const does = {
       r: () => m.desk?.ephemeral || this.reply(m), e: () => m.desk?.yours && this.edit(m), i: () => this.inside(m),

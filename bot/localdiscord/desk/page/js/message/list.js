@@ -197,7 +197,13 @@ export class MessageList {
 
   #key(event) {
     const row = event.target.closest("li.message");
-    if (!row || event.target.matches("input, textarea, [role=combobox]")) return;
+    if (!row || event.target.matches("input, textarea")) return;
+    const message = this.store.message(this.store.current, row.dataset.id);
+    if (message && this.act.menuKey(event, message, row)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.target.matches("[role=combobox]")) return;
     const rows = [...this.node.querySelectorAll("li.message")];
     const at = rows.indexOf(row);
     const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key];
@@ -206,7 +212,6 @@ export class MessageList {
       event.preventDefault();
       return;
     }
-    const message = this.store.message(this.store.current, row.dataset.id);
-    if (message && event.target === row && this.act.key(event, message, row)) event.preventDefault();
+    if (message && event.target === row && this.act.key(event, message)) event.preventDefault();
   }
 }
