@@ -15,8 +15,9 @@ func answer(ctx context.Context, h *House, r Request) (Reply, error) {
 		question = r.Command + " " + r.Text
 	}
 	var before facts.Context
+	known := false
 	if h.memory != nil && r.Conversation != "" {
-		before, _ = h.memory.Recall(ctx, r.Conversation)
+		before, known = h.memory.Recall(ctx, r.Conversation)
 	}
 	table := h.tables()
 	a := table.Ask(question, before)
@@ -24,7 +25,9 @@ func answer(ctx context.Context, h *House, r Request) (Reply, error) {
 		h.memory.Keep(ctx, r.Conversation, a.Context)
 	}
 	reply := render(table, a)
-	if r.PrefixDeaf && r.Surface == Mention && a.Outcome == facts.Chatter {
+	if r.PrefixDeaf && r.Surface == Mention && !known {
+		// whoever typed the prefix in vain can't be told, so the first answer
+		// of a conversation is
 		reply.Body = append(reply.Body, deaf(h.prefix))
 	}
 	return reply, nil
