@@ -4,8 +4,6 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
-
-	"nutgraf/facts/internal/lexicon"
 )
 
 // BenchmarkAsk measures one question of each kind that costs something of its
@@ -34,24 +32,14 @@ func BenchmarkAsk(b *testing.B) {
 	}
 }
 
-// BenchmarkParse reads the embedded table and makes its index.
+// BenchmarkParse reads the embedded table and makes its index; the vocabulary,
+// which is read once before, is measured in internal/lexicon.
 func BenchmarkParse(b *testing.B) {
 	b.SetBytes(int64(len(embeddedTable)))
 	for b.Loop() {
 		if _, err := Parse("article.yaml", embeddedTable); err != nil {
 			b.Fatal(err)
 		}
-	}
-}
-
-// BenchmarkLexicon looks up ordinary and unknown words; reading the files is
-// measured in internal/lexicon.
-func BenchmarkLexicon(b *testing.B) {
-	lex := lexicon.Load()
-	for b.Loop() {
-		lex.Word("negotiations")
-		lex.Common("zebra")
-		lex.Stem("unheardofly")
 	}
 }
 
