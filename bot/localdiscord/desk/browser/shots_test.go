@@ -19,12 +19,15 @@ func TestScreens(t *testing.T) {
 	s := newStage(t, desk.Options{Channels: []string{"general", "news-desk"}})
 	p := s.open(t, View{})
 	s.desk.Note(desk.Note{Topic: "table", Level: "ok", Title: "harbour.yaml", Text: "12 facts, 8 entities, version 1."})
-	shots := func(name string) {
+	shots := func(name string, before ...func()) {
 		t.Helper()
 		for _, v := range []View{{1600, 1000, false}, {1600, 1000, true}, {900, 900, false}, {900, 900, true}, {400, 800, false}, {400, 800, true}} {
 			p.Look(v)
 			theme := map[bool]string{false: "light", true: "dark"}[v.Dark]
 			p.Until("the view", fmt.Sprintf("innerWidth === %d && document.getAnimations().every((a) => a.playState !== 'running' || a.effect.getTiming().iterations === Infinity)", v.Width))
+			for _, do := range before {
+				do()
+			}
 			p.Shot(fmt.Sprintf("%s-%s-%d", name, theme, v.Width))
 			if wide := Evaluate[bool](p, `document.documentElement.scrollWidth > innerWidth`); wide {
 				t.Errorf("%s: at %d the page is wider than the window", name, v.Width)
@@ -98,9 +101,21 @@ func TestScreens(t *testing.T) {
 	p.Press(Escape)
 	p.Gone("dialog")
 	p.Press(Escape)
-	p.Type("#composer-text", "")
-	p.Shift(Tab)
-	p.Shift(F10)
-	p.Wait(".menu")
-	shots("12-menu")
+	shots("12-menu", func() {
+		p.Type("#composer-text", "")
+		p.Shift(Tab)
+		p.Shift(F10)
+		p.Wait(".menu")
+	})
+	p.Press(Escape)
+	p.Gone(".menu")
+	p.Click(newest + " .byline .took")
+	p.Wait("#drawer .timeline")
+	shots("13-inside")
+	p.Click(`#drawer [aria-label="Close"]`)
+	shots("14-channels", func() {
+		if Evaluate[bool](p, `innerWidth < 768`) {
+			p.Click("#open-places")
+		}
+	})
 }

@@ -68,7 +68,7 @@ const strokes = {
 /** A decorative icon. */
 export function icon(name, size = 20) {
   const svg = document.createElementNS(svgSpace, "svg");
-  for (const [k, v] of Object.entries({ viewBox: "0 0 20 20", width: size, height: size, "aria-hidden": "true", class: "icon" })) {
+  for (const [k, v] of Object.entries({ viewBox: "0 0 20 20", width: size, height: size, "aria-hidden": "true", class: `icon icon-${name}` })) {
     svg.setAttribute(k, v);
   }
   const path = document.createElementNS(svgSpace, "path");

@@ -8,7 +8,7 @@ import { say } from "./announce.js";
 import { toastRefused } from "./toast.js";
 
 const clock = (at) => new Date(at).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const faults = [["429", "429 Too Many Requests"], ["500", "500 Server Error"], ["502", "502 Bad Gateway"], ["503", "503 Unavailable"], ["delay", "Delay only"]];
+const faults = [["429", "429, slow down"], ["500", "500"], ["502", "502"], ["503", "503"], ["delay", "a delay only"]];
 
 /** The panel, and the chip in the head that opens it. */
 export class GatewayPanel {
