@@ -123,7 +123,7 @@ func (x *index) decide(v *verdict) {
 			gap = h
 		}
 	}
-	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && gap.recall >= floorRecall && !gap.bare && (x.targets[gap.target].sources || !v.reading.special["says-who"]) && (v.reading.pointed() || v.reading.strict() && plainly(gap, fact)) && (fact == nil || x.beats(gap, fact, v.reading)) {
+	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && (gap.recall >= floorRecall || gap.recall >= floorRecall/2 && fact != nil && gap.score > fact.score*gapClear) && !gap.bare && (x.targets[gap.target].sources || !v.reading.special["says-who"]) && (v.reading.pointed() || v.reading.strict() && plainly(gap, fact)) && (fact == nil || x.beats(gap, fact, v.reading)) {
 		v.gap = x.targets[gap.target].unsaid.Gap
 		return
 	}

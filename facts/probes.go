@@ -34,6 +34,9 @@ func (x *index) addPhrasings(number int, phrasings []string) {
 				tg.dates = append(tg.dates, Interval{From: u.span.From, To: u.span.To})
 				continue
 			}
+			if tg.fact != nil && u.text == "before" {
+				continue // of a fact it says when, not that there was an earlier one
+			}
 			if slot := x.slotOf(tg, u, counts); len(slot) > 0 && len(p.slots) < maxSlots {
 				p.slots = append(p.slots, slot)
 			}

@@ -149,6 +149,7 @@ func (p *pass) finish() {
 			p.r.asks = append([]Ask{ask}, p.r.asks...)
 		}
 	}
+	p.wantNames()
 	for i := range p.r.units {
 		if u := &p.r.units[i]; !u.aside && (u.text == "date" || u.text == "day" || u.text == "weekday") && !p.r.asksFor(AskWhen) && !p.r.asksFor(AskHowMany) && !p.r.asksFor(AskHowLong) && !p.r.asksFor(AskWho) {
 			p.r.asks = append([]Ask{AskWhen}, p.r.asks...)
@@ -165,6 +166,20 @@ func (p *pass) finish() {
 	}
 	if p.r.special["yes-no"] || len(p.r.asks) == 0 && len(p.tokens) > 1 && auxiliaries[p.tokens[0].Text] {
 		p.r.special["yes-no"] = true
+	}
+}
+
+// wantNames reads "…, names please" and "by name" as the wish for names.
+func (p *pass) wantNames() {
+	for i := range p.r.units {
+		u := &p.r.units[i]
+		if u.text != "name" && u.text != "names" || u.first == 0 {
+			continue
+		}
+		if before := p.tokens[u.first-1]; before.Break || before.Text == "by" {
+			u.kind, u.miss, u.light, u.aside = unitIdea, missIdea, false, false
+			u.options = p.option(nil, spaceIdea, nameIdea, 1)
+		}
 	}
 }
 

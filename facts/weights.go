@@ -7,7 +7,7 @@ package facts
 // What it costs a fact that can't account for a unit, relative to 1 for an idea.
 const (
 	missIdea      = 0.66
-	missModifier  = 1.46
+	missModifier  = 0.964
 	missAdjective = 0.44
 	missAttribute = 2.2
 	missNumber    = 0.8
@@ -19,7 +19,7 @@ const (
 	missEntity    = 1.3
 	entityBase    = 0.392 // a frequent entity costs this share of missEntity, plus its weight
 	personMiss    = 1.23  // factor for a person
-	asideMiss     = 0.33  // factor in a clause that asks nothing
+	asideMiss     = 0.29  // factor in a clause that asks nothing
 )
 
 // What a unit counts when it is accounted for; others by their rarity.
@@ -47,13 +47,13 @@ const (
 // How well a fact answers a question word that isn't among its own.
 const (
 	askedWhat   = 0.868
-	askedWhen   = 0.95 // it has a date
-	askedWhere  = 0.97 // it has a place
+	askedWhen   = 1    // it has a date
+	askedWhere  = 0.98 // it has a place
 	askedHow    = 0.9
 	askedWhy    = 0.55
 	askedLong   = 0.95 // how many for how long and the reverse
 	askedWho    = 0.6
-	askedPerson = 0.827 // who, and the fact is about somebody or names who says it
+	askedPerson = 0.982 // who, and the fact is about somebody or names who says it
 	askedSource = 0.85
 	askedElse   = 0.5
 	otherAsk    = 0.818 // factor for a phrasing that asks with another word
@@ -62,7 +62,7 @@ const (
 // How the parts of a score are joined.
 const (
 	shareLikeness = 0.45  // the rest of a score doesn't depend on the likeness
-	shareUsual    = 0.12  // the same for how usual its words are
+	shareUsual    = 0.127 // the same for how usual its words are
 	shareNear     = 0.265 // the same for nearness to what was just said
 	lacksNeed     = 0.4   // factor for a target that lacks a word it needs
 )
@@ -82,6 +82,7 @@ const (
 	gapOdds       = 0.15   // how much the odds between the two move that
 	weightAsk     = 0.50   // the question word's part in the odds
 	gapNeeds      = 0.88   // one whose needs are met wins from this share of the best fact's score
+	gapClear      = 1.05   // one that fits so much better needs half the recall
 	gapLead       = 0.0448 // an unsaid entry must fit so much better than the best fact
 )
 
