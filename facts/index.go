@@ -105,6 +105,9 @@ func (x *index) addFact(f *Fact) {
 	if !f.When.IsZero() {
 		tg.dates = append(tg.dates, f.When)
 		tg.give(x.feats.id(spaceType+string(Date)), creditType)
+		if !f.When.To.After(x.reader.anchor) {
+			tg.give(x.feats.id(spaceIdea+"last"), creditAnswer) // "last time": it is past
+		}
 	}
 	for i, id := range f.About {
 		if i == 0 {

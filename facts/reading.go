@@ -174,12 +174,17 @@ func (p *pass) step(i int) int {
 		return dateLen
 	case phraseLen > 1 && p.howMuch(i+phraseLen):
 		return phraseLen - 1 // "exactly how | long": the next two words are the question
+	case phraseLen > 1 && phrase.Entry.Class == lexicon.Function && p.asksLast(i+phraseLen-1):
+		return phraseLen - 1 // "in | which": the last word asks
 	case phraseLen > 0:
 		p.addEntry(i, phraseLen, phrase.Entry)
 		return phraseLen
 	}
 	return p.single(i)
 }
+
+// asksLast reports whether token i is a question word in its own right.
+func (p *pass) asksLast(i int) bool { return p.tokens[i].Text == "which" || p.tokens[i].Text == "what" }
 
 // howMuch reports whether the token before i is "how" and goes on as a question
 // for a length, a number or an age.

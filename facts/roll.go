@@ -31,10 +31,11 @@ func (x *index) asRoll(r *reading) (roll, bool) {
 		case u.kind == unitEntity && x.isKind(u, Country) && q.country == "":
 			q.country = u.entity[0]
 		case u.kind == unitEntity && x.isKind(u, Document):
+		case rollFiller[u.text]:
 		case len(u.types) > 0 && u.kind != unitEntity && rollKinds[u.types[0]] != nil:
 			q.types = append(q.types, u.types[0])
 			q.words = append(q.words, x.reader.lex.Stem(lastWord(u.text)))
-		case u.light || u.miss <= missType+0.01 || rollFiller[u.text]:
+		case u.light || u.miss <= missType+0.01:
 		default:
 			return q, false
 		}
