@@ -36,6 +36,7 @@ func newNames(t *Table, lex *lexicon.Lexicon) *nameIndex {
 			n.add(e, alias, lex)
 		}
 	}
+	n.addVariants(lex)
 	for first := range n.byFirst {
 		slices.SortStableFunc(n.byFirst[first], func(a, b *name) int { return len(b.words) - len(a.words) })
 	}
@@ -43,6 +44,36 @@ func newNames(t *Table, lex *lexicon.Lexicon) *nameIndex {
 		slices.SortStableFunc(n.hanFirst[first], func(a, b *name) int { return len(b.joined) - len(a.joined) })
 	}
 	return n
+}
+
+// addVariants adds to each name of several words that has a country in it the
+// other words for that country: "US top diplomat" is America's, too.
+func (n *nameIndex) addVariants(lex *lexicon.Lexicon) {
+	for _, have := range slices.Clone(n.all) {
+		for i, w := range have.words {
+			known := lex.Word(w)
+			if len(have.words) < 2 || known == nil || known.Place == "" {
+				continue
+			}
+			for _, other := range lex.Peoples(known.Place) {
+				words := slices.Clone(have.words)
+				words[i] = other
+				n.addWords(words, have)
+			}
+		}
+	}
+}
+
+// addWords adds another way to write a name, unless it is taken.
+func (n *nameIndex) addWords(words []string, like *name) {
+	key := strings.Join(words, " ")
+	if n.byPlain[key] != nil {
+		return
+	}
+	entry := &name{words: words, joined: strings.Join(words, ""), entities: like.entities, plain: like.plain}
+	entry.mask = typo.Mask(entry.joined)
+	n.byPlain[key] = entry
+	n.byFirst[words[0]] = append(n.byFirst[words[0]], entry)
 }
 
 func (n *nameIndex) add(e *Entity, alias string, lex *lexicon.Lexicon) {

@@ -68,8 +68,12 @@ func (l *Lexicon) readEnglish(file string) {
 
 // readDemonyms takes a line such as "chinese: china".
 func (l *Lexicon) readDemonyms(people, country string) {
+	country = strings.TrimSpace(country)
 	for _, p := range members(people) {
-		l.entry(p, true).Place = strings.TrimSpace(country)
+		l.entry(p, true).Place = country
+		if words := Split(p); len(words) == 1 {
+			l.peoples[country] = append(l.peoples[country], words[0])
+		}
 	}
 }
 

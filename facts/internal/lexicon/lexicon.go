@@ -59,6 +59,7 @@ type Lexicon struct {
 	phrases map[[2]string][]Phrase           // by the stems of the first two words, longest first
 	moods   map[string]map[string][][]string // phrases of greeting, thanks, insult, order and noise by first word
 	shorts  map[string][]string              // full words by their short form
+	peoples map[string][]string              // single words for a country and its people, by country
 	chinese map[rune][]gloss                 // by the first character, longest first
 	simple  map[rune]rune                    // Traditional to Simplified
 	common  string                           // ordinary words, each on a line of its own
@@ -88,6 +89,7 @@ var Load = sync.OnceValue(func() *Lexicon {
 		phrases: make(map[[2]string][]Phrase, 16384),
 		moods:   make(map[string]map[string][][]string),
 		shorts:  map[string][]string{},
+		peoples: map[string][]string{},
 		common:  "\n" + wordsText,
 	}
 	l.readEnglish(englishText)
@@ -139,6 +141,10 @@ func (l *Lexicon) Mood(mood string, words []string) []string {
 	}
 	return best
 }
+
+// Peoples returns the single words for a country, its people and what is its:
+// us, american, america.
+func (l *Lexicon) Peoples(country string) []string { return l.peoples[country] }
 
 // Full returns the words that a shortened word stands for; nil if it is none.
 func (l *Lexicon) Full(word string) []string { return l.shorts[word] }
