@@ -16,7 +16,8 @@ import (
 type askCmd struct {
 	Question []string `arg:"" optional:"" help:"The question; quotes around it are only needed for characters that mean something to the shell."`
 	JSON     bool     `name:"json" xor:"how" help:"Print the whole answer as JSON."`
-	Batch    bool     `xor:"how" help:"Read one JSON object a line from standard input, write one line for each."`
+	Explain  bool     `xor:"why" help:"Show how the question was understood, and what spoke for and against each fact that came near."`
+	Batch    bool     `xor:"how,why" help:"Read one JSON object a line from standard input, write one line for each."`
 }
 
 // Help is the end of what ask --help prints.
@@ -25,6 +26,7 @@ func (askCmd) Help() string {
 		"nutgraf ask who Liu",
 		"nutgraf ask 'when is the election?'",
 		"nutgraf ask --json who is the premier",
+		"nutgraf ask --explain who won the election",
 		"nutgraf ask --table my-table.yaml who opens the bridge",
 		`echo '{"id":"1","turns":["who Liu","what did he say?"],"surface":"dm"}' | nutgraf ask --batch`,
 	) + "\n\nExit status: 0 answered, 3 the article doesn't say, 1 something went wrong, 2 no such command line."
@@ -51,6 +53,8 @@ func (c askCmd) Run(a *app) error {
 	switch {
 	case c.Batch:
 		return batch(a.ctx, house, a.stdin, a.stdout)
+	case c.Explain:
+		return c.explain(a, table, house, question)
 	case c.JSON:
 		answer := table.Ask(question, facts.Context{})
 		if err := printJSON(a.stdout, viewOf(question, table, answer)); err != nil {

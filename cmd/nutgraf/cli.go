@@ -22,6 +22,7 @@ type cli struct {
 	Ask        askCmd        `cmd:"" help:"Answer one question, or many from a pipe."`
 	Chat       chatCmd       `cmd:"" help:"Hold a conversation in the terminal."`
 	Check      checkCmd      `cmd:"" help:"Find what is wrong in a fact table."`
+	Eval       evalCmd       `cmd:"" help:"Ask a table the questions of a file and count the right answers."`
 	Run        runCmd        `cmd:"" help:"Run the bot on Discord."`
 	Commands   commandsCmd   `cmd:"" help:"Look after the slash commands on Discord."`
 	Playground playgroundCmd `cmd:"" help:"Try the bot on a page, without Discord."`
@@ -39,7 +40,7 @@ Without a command nutgraf runs the bot on Discord if the environment holds a tok
 // Help is the end of what --help prints.
 func (cli) Help() string {
 	return examples("nutgraf", "nutgraf ask who Liu", "nutgraf chat", "nutgraf check my-table.yaml",
-		"DISCORD_TOKEN=... nutgraf run", "nutgraf ask --help")
+		"nutgraf eval my-questions.jsonl", "DISCORD_TOKEN=... nutgraf run", "nutgraf ask --help")
 }
 
 // examples lays command lines out as a block that the help doesn't rewrap.

@@ -54,7 +54,7 @@ func (c completeCmd) Run(a *app) error {
 	last := words[len(words)-1]
 	node, arguments, flag := place(a.parser.Model.Node, words[:len(words)-1])
 	switch {
-	case flag != nil, len(node.Children) == 0 && !strings.HasPrefix(last, "-") && node.Name == "check":
+	case flag != nil, len(node.Children) == 0 && !strings.HasPrefix(last, "-") && takesFiles(node):
 		return exit(exitFailure)
 	case strings.HasPrefix(last, "-"):
 		c.print(a, last, flagsOf(node))
@@ -65,6 +65,9 @@ func (c completeCmd) Run(a *app) error {
 	}
 	return nil
 }
+
+// takesFiles reports whether a command's arguments are the names of files.
+func takesFiles(node *kong.Node) bool { return node.Name == "check" || node.Name == "eval" }
 
 func (c completeCmd) print(a *app, prefix string, candidates []string) {
 	for _, candidate := range candidates {

@@ -10,8 +10,8 @@ import (
 	"nutgraf/handlers"
 )
 
-// maxTable bounds what is read as a table or an article; a mistyped path must
-// not swallow a disk.
+// maxTable bounds what is read as a table, an article or questions; a mistyped
+// path must not swallow a disk.
 const maxTable = 16 << 20
 
 func readFile(path string) ([]byte, error) {
@@ -25,7 +25,7 @@ func readFile(path string) ([]byte, error) {
 		return nil, err
 	}
 	if len(data) > maxTable {
-		return nil, fmt.Errorf("%s is larger than %d MiB: that is no table and no article", path, maxTable>>20)
+		return nil, fmt.Errorf("%s is larger than %d MiB: that is no table, no article and no question file", path, maxTable>>20)
 	}
 	return data, nil
 }

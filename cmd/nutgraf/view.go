@@ -88,7 +88,7 @@ func viewOf(question string, table *facts.Table, a facts.Answer) answerView {
 		RollTitle: a.RollTitle, Timeline: a.Timeline, Computed: a.Computed, Verdict: a.Verdict, NotA: a.NotA,
 		Roll: entityViews(a.Roll), Nearest: entityViews(a.Nearest),
 		Matched: a.Matched, Gap: a.Gap, Mood: a.Mood,
-		Query:   queryView{Read: a.Query.String(), Asks: append([]facts.Ask{}, a.Query.Asks...), Parts: []partView{}},
+		Query:   viewOfQuery(a.Query),
 		Context: contextView{append([]string{}, a.Context.Facts...), append([]string{}, a.Context.Entities...)},
 		Table:   table.Version,
 	}
@@ -98,11 +98,16 @@ func viewOf(question string, table *facts.Table, a facts.Answer) answerView {
 			When: viewOfInterval(f.When), Words: f.Words, Where: f.Where, Paragraph: f.Paragraph, Evidence: f.Evidence,
 		})
 	}
-	for _, p := range a.Query.Parts {
-		v.Query.Parts = append(v.Query.Parts, partView(p))
-	}
 	for _, c := range a.Choices {
 		v.Choices = append(v.Choices, choiceView(c))
+	}
+	return v
+}
+
+func viewOfQuery(q facts.Query) queryView {
+	v := queryView{Read: q.String(), Asks: append([]facts.Ask{}, q.Asks...), Parts: []partView{}}
+	for _, p := range q.Parts {
+		v.Parts = append(v.Parts, partView(p))
 	}
 	return v
 }
