@@ -17,7 +17,8 @@ import (
 //	  where:
 //
 // Facts stand in the order in which they must come; others may stand beside
-// them. With -update, cases that fail are written anew.
+// them. With -update, cases that fail are written anew: leave only the facts that
+// must come.
 func TestAsk(t *testing.T) {
 	files, err := filepath.Glob("testdata/ask/*.txt")
 	if err != nil || len(files) == 0 {

@@ -149,6 +149,9 @@ func TestContextOfAnotherTable(t *testing.T) {
 // TestSameTableSameAnswers compares tables that were read one by one from the
 // same text: no map's order may show.
 func TestSameTableSameAnswers(t *testing.T) {
+	if underRace {
+		t.Skip("one goroutine: nothing for the race detector")
+	}
 	first := embedded(t)
 	questions := questionSets(t)
 	want := make([]Answer, len(questions))
@@ -170,7 +173,7 @@ func TestConcurrentUse(t *testing.T) {
 	const sides = 8
 	table := embedded(t)
 	questions := questionSets(t)
-	if testing.Short() {
+	if underRace {
 		questions = questions[:200]
 	}
 	want := make([]Answer, len(questions))

@@ -50,6 +50,9 @@ var edits = []struct {
 
 // TestTypos misspells every name and topic of the table.
 func TestTypos(t *testing.T) {
+	if underRace {
+		t.Skip("one goroutine: nothing for the race detector")
+	}
 	table := embedded(t)
 	random := rand.New(rand.NewPCG(typoSeed, 0))
 	for _, c := range []struct {
@@ -90,6 +93,9 @@ func TestTypos(t *testing.T) {
 
 // TestOrdinaryWords asks for words that have nothing to do with the table.
 func TestOrdinaryWords(t *testing.T) {
+	if underRace {
+		t.Skip("one goroutine: nothing for the race detector")
+	}
 	table := embedded(t)
 	words := foreignWords(t, table)
 	random := rand.New(rand.NewPCG(typoSeed, 1))
