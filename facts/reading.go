@@ -110,7 +110,7 @@ func (rd *reader) readTokens(tokens []text.Token) *reading {
 		words[i] = t.Text
 	}
 	p := &pass{reader: rd, r: r, tokens: tokens, dates: when.Find(words, rd.anchor), stems: make([]string, len(tokens))}
-	for i := 0; i < len(tokens); {
+	for i := 0; i < len(tokens) && len(r.units) < maxUnits; {
 		i += p.step(i)
 	}
 	if len(words) > 1 && words[0] == "name" && p.lex.Word(words[1]) != nil {
@@ -135,6 +135,9 @@ type pass struct {
 	which   int // index of the token after the last "which" or "what", 0 if none is open
 	guesses int // how many misspellings were looked up
 }
+
+// maxUnits bounds how much of a rant is weighed; no question has so many parts.
+const maxUnits = 60
 
 // maxGuesses bounds the work that a text full of unknown words can cause.
 const maxGuesses = 24
