@@ -79,9 +79,15 @@ func Open(t testing.TB, address string, v View) *Page {
 	messages := chromedp.Console(ctx)
 	go p.listen(messages, heard)
 	p.Look(v)
-	p.do("opening the page", chromedp.Navigate(address))
-	p.Wait(`html[data-ready]`)
+	p.Load()
 	return p
+}
+
+// Load opens the page, or opens it again, and waits until it can be used.
+func (p *Page) Load() {
+	p.t.Helper()
+	p.do("opening the page", chromedp.Navigate(p.url))
+	p.Wait(`html[data-ready]`)
 }
 
 // find returns the first program there is, or nothing.
@@ -163,7 +169,7 @@ func (p *Page) failed(doing string, err error) {
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
 	if seen, err := chromedp.Run(ctx, chromedp.Evaluate[string](`document.body.innerText`)); err == nil {
-		text = seen
+		text = seen[:min(len(seen), 4000)]
 	}
 	p.t.Fatalf("%s: %v; the page shows:\n%s", doing, err, text)
 }

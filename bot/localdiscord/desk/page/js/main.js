@@ -85,6 +85,7 @@ store.on("snapshot", () => {
   if (!me) composer.focus();
   me = store.as;
   document.documentElement.dataset.ready = me;
+  performance.mark("ready");
 });
 
 watchMenus();

@@ -7,9 +7,12 @@ import { blockRules, onlyDiscordLists, pieces } from "./block.js";
 import { inlineRules } from "./inline.js";
 import { absolute, relative, stampOf } from "./stamp.js";
 
+const plain = ["class", "rel", "target", "start", "datetime", "data-style", "data-id", "title", "role", "tabindex", "aria-label", "aria-level", "aria-expanded", "lang"];
+
 const allowed = {
   ALLOWED_TAGS: ["p", "br", "b", "strong", "em", "u", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a", "span", "small", "time", "div"],
-  ALLOWED_ATTR: ["class", "href", "rel", "target", "start", "datetime", "data-style", "data-id", "title", "role", "tabindex", "aria-label", "aria-level", "aria-expanded", "lang"],
+  ALLOWED_ATTR: [...plain, "href"],
+  ADD_URI_SAFE_ATTR: plain,
   ALLOW_DATA_ATTR: false,
   ALLOWED_URI_REGEXP: /^https?:\/\//i,
   RETURN_DOM_FRAGMENT: true,

@@ -11,13 +11,14 @@ import { refusal } from "./refusal.js";
 
 const loadingFlag = 128;
 const noEmbedsFlag = 4;
+const longestLine = 300;
 
 /** A message in one line, for quotes and announcements. */
 export function oneLine(message, env) {
   const drawn = markdown(message.content ?? "", env);
   for (const block of drawn.querySelectorAll("p, li, small, pre, [role=heading]")) block.append(" ");
   const text = drawn.textContent.replace(/\s+/g, " ").trim();
-  if (text) return text;
+  if (text) return text.length > longestLine ? `${text.slice(0, longestLine)} …` : text;
   if (message.embeds?.length) return message.embeds[0].title || message.embeds[0].description || "a card";
   if (message.attachments?.length) return message.attachments[0].description || message.attachments[0].filename;
   return message.components?.length ? "buttons and menus" : "nothing yet";
