@@ -133,8 +133,7 @@ func beside(h *hit, v *verdict) []string {
 func (x *index) grave(h *hit, r *reading) []string {
 	var out []string
 	for _, u := range x.missing(h.target, r) {
-		grave := u.kind == unitAttribute || u.kind == unitStrange || u.head && u.kind != unitType || x.asksName(u)
-		if grave && !u.aside || h.coverage < r.floor() {
+		if x.telling(u, r) || h.coverage < r.floor() {
 			out = append(out, u.text)
 		}
 	}

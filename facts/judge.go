@@ -160,13 +160,7 @@ func (r *reading) pointed() bool {
 // floor is how much of a question a fact must account for: more of a short one,
 // where each word tells.
 func (r *reading) floor() float64 {
-	n := 0
-	for i := range r.units {
-		if !r.units[i].light && !r.units[i].aside {
-			n++
-		}
-	}
-	return floorCoverage + floorShort/float64(max(n, 1))
+	return floorCoverage + floorShort/float64(max(r.size(), 1))
 }
 
 // holds reports whether a hit is good enough to be said.
@@ -175,11 +169,36 @@ func (x *index) holds(h *hit, r *reading) bool {
 		return false
 	}
 	for _, u := range x.missing(h.target, r) {
-		if !u.aside && (u.kind == unitAttribute || u.kind == unitStrange || u.head && u.kind != unitType || u.narrow || x.asksName(u)) {
+		if x.telling(u, r) {
 			return false
 		}
 	}
 	return true
+}
+
+// telling reports whether a unit matters so much that a fact which can't account
+// for it is no answer, however much else it has.
+func (x *index) telling(u *unit, r *reading) bool {
+	switch {
+	case u.aside:
+		return false
+	case u.kind == unitAttribute, u.kind == unitStrange, u.narrow, x.asksName(u):
+		return true
+	case u.kind == unitWord:
+		return r.size() <= shortQuestion
+	}
+	return u.head && u.kind != unitType
+}
+
+// size is how many parts of a question count.
+func (r *reading) size() int {
+	n := 0
+	for i := range r.units {
+		if !r.units[i].light && !r.units[i].aside {
+			n++
+		}
+	}
+	return n
 }
 
 // asksName reports whether a unit is the wish for a name.

@@ -97,6 +97,9 @@ const (
 	priorOlder   = 0.93 // for each antecedent that is less recent
 )
 
+// shortQuestion is up to how many parts each ordinary word of a question tells.
+const shortQuestion = 3
+
 // How many facts may stand beside the best one.
 const (
 	maxCompanions = 1
