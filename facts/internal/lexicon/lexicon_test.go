@@ -19,7 +19,7 @@ func BenchmarkLexicon(b *testing.B) {
 	for b.Loop() {
 		l := &Lexicon{
 			words: map[string]*Entry{}, stems: map[string]*Entry{}, stemOf: map[string]string{},
-			phrases: map[[2]string][]Phrase{}, moods: map[string]map[string][][]string{}, shorts: map[string][]string{},
+			phrases: map[[2]string][]Phrase{}, moods: map[string]map[string][][]string{}, shorts: map[string][]string{}, peoples: map[string][]string{},
 		}
 		l.readEnglish(englishText)
 		l.widen()
