@@ -30,7 +30,8 @@ func BenchmarkLexicon(b *testing.B) {
 
 // TestLoadReadsOnce keeps the vocabulary one value.
 func TestLoadReadsOnce(t *testing.T) {
-	if Load() != Load() {
+	first := Load()
+	if first != Load() {
 		t.Error("two vocabularies")
 	}
 }

@@ -232,16 +232,18 @@ func FuzzTypo(f *testing.F) {
 		if len(Sound(a)) > MaxRunes {
 			t.Fatalf("%q: %q", a, Sound(a))
 		}
-		Mask(a)
+		if Far(Mask(a), Mask(a), 0) {
+			t.Fatalf("%q is far from itself", a)
+		}
 	})
 }
 
 // TestNoAllocations keeps the promise of the package for short words.
 func TestNoAllocations(t *testing.T) {
 	if n := testing.AllocsPerRun(100, func() {
-		Distance("kritenbrnik", "kritenbrink", 3)
-		Mask("kritenbrink")
-		Limit(11)
+		if Far(Mask("kritenbrnik"), Mask("kritenbrink"), 3) || Distance("kritenbrnik", "kritenbrink", 3) > Limit(11) {
+			t.Error("a transposition is far")
+		}
 	}); n > 0 {
 		t.Errorf("%v allocations", n)
 	}
