@@ -1,5 +1,11 @@
 package facts
 
+import (
+	"slices"
+
+	"nutgraf/facts/internal/text"
+)
+
 // route says which of Ask's ways a question took.
 type route int
 
@@ -28,6 +34,10 @@ func (t *Table) Ask(question string, c Context) Answer {
 
 // settle finds the answer to a question: the one way that Ask and Explain go.
 func (t *Table) settle(question string, c Context) settled {
+	if c.version != t.index.version {
+		c = Context{} // another table's conversation
+	}
+	question = text.Cut(question)
 	r := t.index.reader.read(question)
 	if number, ok := t.index.phrased(r, c); ok {
 		v := t.index.outright(r, number)
@@ -55,13 +65,9 @@ func (t *Table) settle(question string, c Context) settled {
 func (t *Table) answer(v verdict, c Context) Answer {
 	a := Answer{Outcome: v.outcome, Gap: v.gap, NotA: v.notA, Query: v.reading.query()}
 	for _, h := range v.chosen {
-		a.Facts = append(a.Facts, *t.index.targets[h.target].fact)
+		a.Facts = append(a.Facts, t.index.targets[h.target].fact.clone())
 	}
-	for _, u := range v.reading.units {
-		if u.note != "" {
-			a.Matched = append(a.Matched, u.note)
-		}
-	}
+	a.Matched = v.reading.notes()
 	if v.outcome == Found && len(v.chosen) == 1 && t.index.yes(v.reading, v.chosen[0].target) {
 		a.Verdict = "Yes"
 	}
@@ -70,6 +76,17 @@ func (t *Table) answer(v verdict, c Context) Answer {
 	}
 	a.Context = t.index.remember(v, c)
 	return a
+}
+
+// notes returns how words were matched that weren't exact.
+func (r *reading) notes() []string {
+	var out []string
+	for _, u := range r.units {
+		if u.note != "" && !slices.Contains(out, u.note) {
+			out = append(out, u.note)
+		}
+	}
+	return out
 }
 
 // near returns the entities that a question named, for saying what the article

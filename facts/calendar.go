@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"nutgraf/facts/internal/text"
 	"nutgraf/facts/internal/when"
 )
 
@@ -83,7 +84,7 @@ func inOrder(events []Entity) {
 // computed works out how much time lies between two events, or from the
 // article's day to one; empty if the question doesn't ask that.
 func (x *index) computed(r *reading) string {
-	if !r.asksFor(AskHowLong) && !r.asksFor(AskHowMany) {
+	if !r.asksFor(AskHowLong) && !(r.asksFor(AskHowMany) && r.countsDays()) {
 		return ""
 	}
 	var events []*Entity
@@ -102,7 +103,7 @@ func (x *index) computed(r *reading) string {
 		}
 	}
 	switch {
-	case len(events) == 2 && r.relation == when.Between || len(events) == 2 && r.relation != "":
+	case len(events) == 2 && r.relation != "" && events[0] != events[1]:
 		return between(events[0], events[1])
 	case len(events) == 1 && (r.relation == when.Until || r.relation == when.Before):
 		return x.until(events[0])
@@ -110,6 +111,18 @@ func (x *index) computed(r *reading) string {
 	return ""
 }
 
+// countsDays reports whether a question counts units of time.
+func (r *reading) countsDays() bool {
+	return slices.ContainsFunc(r.tokens, func(t text.Token) bool {
+		switch t.Text {
+		case "day", "days", "week", "weeks", "month", "months":
+			return true
+		}
+		return false
+	})
+}
+
+// between says how much time lies from one event to the other.
 func between(a, b *Entity) string {
 	if b.When.From.Before(a.When.From) {
 		a, b = b, a

@@ -18,7 +18,7 @@ const maxRemembered = 12
 
 // remember returns the context after a verdict.
 func (x *index) remember(v verdict, c Context) Context {
-	next := Context{version: x.version, reading: v.reading, Facts: c.Facts}
+	next := Context{version: x.version, reading: v.reading.gist(), Facts: c.Facts}
 	if v.outcome == Found {
 		next.Facts = nil
 		for _, h := range v.chosen {
@@ -47,4 +47,17 @@ func (x *index) remember(v verdict, c Context) Context {
 		next.Entities = next.Entities[:maxRemembered]
 	}
 	return next
+}
+
+// gist is what a conversation keeps of a question: its first parts that count.
+func (r *reading) gist() *reading {
+	out := &reading{asks: r.asks, special: map[string]bool{}}
+	for _, u := range r.units {
+		if u.light || len(out.units) == maxRemembered {
+			continue
+		}
+		u.note = ""
+		out.units = append(out.units, u)
+	}
+	return out
 }

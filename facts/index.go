@@ -189,7 +189,12 @@ func (x *index) newVocabulary() *vocabulary {
 			}
 		}
 	}
-	x.reader.lex.EachWord(func(word string) { add(word, false) })
+	var general []string
+	x.reader.lex.EachWord(func(word string) { general = append(general, word) })
+	slices.Sort(general) // the vocabulary has no order of its own, the answers must
+	for _, word := range general {
+		add(word, false)
+	}
 	v.sort()
 	return v
 }

@@ -63,7 +63,7 @@ func (x *index) addExact(number int, r *reading) {
 	if _, taken := x.exact[r.key]; !taken {
 		x.exact[r.key] = number
 	}
-	if x.general < 0 && !r.solid() && x.targets[number].fact != nil {
+	if x.general < 0 && !r.solid() && aboutArticle(r) && x.targets[number].fact != nil {
 		x.general = number
 	}
 }

@@ -1,6 +1,9 @@
 package facts
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Query is a question as it was understood.
 type Query struct {
@@ -33,7 +36,7 @@ func (q Query) String() string {
 }
 
 func (r *reading) query() Query {
-	q := Query{Asks: r.asks}
+	q := Query{Asks: slices.Clone(r.asks)}
 	for _, u := range r.units {
 		p := Part{Kind: u.kind.String(), Text: u.text}
 		switch {

@@ -26,11 +26,11 @@ func (p *pass) addAsk(i, n int, e *lexicon.Entry) {
 	}
 	switch ask := Ask(e.Ask); ask {
 	case AskWho, AskWhat, AskWhen, AskWhere, AskWhy, AskHow, AskHowLong, AskHowMany:
-		if !slices.Contains(p.r.asks, ask) && p.opensClause(i) {
-			p.r.asks = append(p.r.asks, ask)
+		if p.opensClause(i) {
+			p.ask(ask)
 		}
 		if i > 0 && (p.tokens[i-1].Text == "in" || p.tokens[i-1].Text == "at") && (word == "which" || word == "what") {
-			p.r.asks = append(p.r.asks, AskWhere)
+			p.ask(AskWhere)
 		}
 		if first := p.tokens[i].Text; n > 1 && (first == "what" || first == "which") && !slices.Contains(p.r.asks, AskWhat) {
 			p.r.asks = append(p.r.asks, AskWhat)
@@ -53,6 +53,13 @@ func (p *pass) addAsk(i, n int, e *lexicon.Entry) {
 		u.options = p.option(u.options, spaceIdea, s, 1)
 	}
 	p.add(u)
+}
+
+// ask notes a question word once.
+func (p *pass) ask(a Ask) {
+	if !slices.Contains(p.r.asks, a) {
+		p.r.asks = append(p.r.asks, a)
+	}
 }
 
 // opensClause reports whether the question word at token i asks, rather than
@@ -105,12 +112,12 @@ func (p *pass) listed(i, n int, ask string) {
 	}
 	switch p.tokens[i].Text {
 	case "who", "everyone", "everybody":
-		p.r.asks = append(p.r.asks, AskWho)
+		p.ask(AskWho)
 	case "what", "which":
-		p.r.asks = append(p.r.asks, AskWhat)
+		p.ask(AskWhat)
 	}
 	for k := i; k < i+n; k++ {
-		if e := p.lex.Word(p.tokens[k].Text); e != nil && len(e.Types) > 0 {
+		if e := p.lex.Word(p.tokens[k].Text); e != nil && e.Class != lexicon.Ask && len(e.Types) > 0 {
 			p.addEntry(k, 1, e)
 		}
 	}
@@ -202,7 +209,7 @@ func headAsks(u *unit) Ask {
 var auxiliaries = map[string]bool{
 	"is": true, "are": true, "was": true, "were": true, "do": true, "does": true, "did": true,
 	"has": true, "have": true, "had": true, "will": true, "would": true, "can": true, "could": true,
-	"should": true, "isn": true, "doesn": true, "didn": true, "hasn": true, "won": true, "aren": true,
+	"should": true,
 }
 
 // strangers takes back an entity that was found by one word of its name when a

@@ -144,6 +144,9 @@ func (p *pass) guess(i int) int {
 // compound reads two words of a known phrase that were written as one:
 // "sitdown".
 func (p *pass) compound(i int, word string) bool {
+	if len(word) > typo.MaxRunes {
+		return false
+	}
 	for cut := 3; cut <= len(word)-3; cut++ {
 		stems := []string{p.lex.Stem(word[:cut]), p.lex.Stem(word[cut:])}
 		for _, phrase := range p.lex.Phrases(stems[0], stems[1]) {

@@ -23,23 +23,26 @@ func (t *Table) special(r *reading, c Context) (Answer, bool) {
 	return Answer{}, false
 }
 
-// isTimeline reports whether a reading asks for everything in order.
+// isTimeline reports whether a reading asks for everything in order, and for
+// nothing else.
 func isTimeline(r *reading) bool {
 	asked := false
-	for _, tok := range r.tokens {
-		switch tok.Text {
-		case "timeline", "chronology", "chronological", "dates", "calendar":
-			asked = true
-		}
+	for _, t := range r.tokens {
+		asked = asked || timelineWords[t.Text]
 	}
-	return asked && !slices.ContainsFunc(r.units, func(u unit) bool {
-		return u.kind == unitEntity || u.kind == unitDate || u.kind == unitStrange || u.kind == unitAttribute
+	if !asked || r.asksFor(AskWho) || r.asksFor(AskWhere) || r.asksFor(AskWhy) || r.asksFor(AskHow) || r.asksFor(AskHowMany) || r.asksFor(AskHowLong) {
+		return false
+	}
+	return !slices.ContainsFunc(r.units, func(u unit) bool {
+		return !u.light && u.miss > missType+0.01 && !timelineWords[u.text] && !rollFiller[u.text]
 	})
 }
 
+var timelineWords = map[string]bool{"timeline": true, "chronology": true, "chronological": true, "dates": true, "calendar": true}
+
 // specialAnswer completes an answer that was found without a ranking.
 func (t *Table) specialAnswer(r *reading, c Context, a Answer) Answer {
-	a.Outcome, a.Query = Found, r.query()
+	a.Outcome, a.Query, a.Matched = Found, r.query(), r.notes()
 	v := verdict{outcome: Found, reading: r}
 	a.Context = t.index.remember(v, c)
 	for _, f := range a.Facts {
@@ -57,14 +60,12 @@ func (t *Table) calendar(r *reading, c Context, s span) Answer {
 		a.Context = t.index.remember(verdict{reading: r}, c)
 		return a
 	}
-	if len(events) > 3 {
+	if len(events) > 3 || slices.ContainsFunc(events, func(e Entity) bool { return t.index.profile(e.ID) == nil }) {
 		return t.specialAnswer(r, c, Answer{Roll: events, RollTitle: "In order", Timeline: true})
 	}
 	a := Answer{Timeline: true}
 	for _, e := range events {
-		if f := t.index.profile(e.ID); f != nil {
-			a.Facts = append(a.Facts, *f)
-		}
+		a.Facts = append(a.Facts, t.index.profile(e.ID).clone())
 	}
 	return t.specialAnswer(r, c, a)
 }

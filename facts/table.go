@@ -1,6 +1,9 @@
 package facts
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Table is one article's curated facts, immutable after [Parse] and safe for
 // concurrent use.
@@ -97,6 +100,17 @@ type Fact struct {
 	Evidence  string   // at most eight verbatim words
 	Phrasings []string
 	Needs     [][]string
+}
+
+// clone returns a copy that shares nothing with the table.
+func (f *Fact) clone() Fact {
+	c := *f
+	c.Answers, c.About, c.Phrasings = slices.Clone(f.Answers), slices.Clone(f.About), slices.Clone(f.Phrasings)
+	c.Needs = make([][]string, len(f.Needs))
+	for i, group := range f.Needs {
+		c.Needs[i] = slices.Clone(group)
+	}
+	return c
 }
 
 // Unsaid is something that readers ask and the article leaves open.

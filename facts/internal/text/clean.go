@@ -25,12 +25,14 @@ func Clean(s string) string {
 // markup returns the length of the markup that s begins with, 0 if none.
 func markup(s string) int {
 	switch {
-	case s[0] == '<' && len(s) > 1 && strings.IndexByte("@#:a/t", s[1]) >= 0:
-		if end := strings.IndexByte(s, '>'); end > 0 && end < 80 && !strings.ContainsAny(s[:end], " \n") {
+	case s[0] == '<' && isMarkup(s):
+		if end := strings.IndexByte(s[:min(len(s), maxMarkup)], '>'); end > 0 && !strings.ContainsAny(s[:end], " \n") {
 			return end + 1
 		}
-	case strings.HasPrefix(s, "@everyone"), strings.HasPrefix(s, "@here"):
-		return strings.IndexFunc(s+" ", func(r rune) bool { return r == ' ' || r == ',' || r == '!' || r == '?' })
+	case strings.HasPrefix(s, "@everyone"):
+		return len("@everyone")
+	case strings.HasPrefix(s, "@here"):
+		return len("@here")
 	case strings.HasPrefix(s, "http://"), strings.HasPrefix(s, "https://"):
 		if end := strings.IndexAny(s, " \n\t)>"); end > 0 {
 			return end
@@ -38,4 +40,18 @@ func markup(s string) int {
 		return len(s)
 	}
 	return 0
+}
+
+// maxMarkup is longer than any of Discord's mentions, in bytes.
+const maxMarkup = 80
+
+// isMarkup reports whether s begins as one of Discord's mentions, channel or
+// command links, custom emoji or timestamps does.
+func isMarkup(s string) bool {
+	for _, begin := range [...]string{"<@", "<#", "<:", "<a:", "<t:", "</"} {
+		if strings.HasPrefix(s, begin) {
+			return begin != "</" || strings.Contains(s[:min(len(s), maxMarkup)], ":")
+		}
+	}
+	return false
 }

@@ -34,7 +34,7 @@ var plain = strings.NewReplacer("ł", "l", "ø", "o", "đ", "d", "æ", "ae", "œ
 // Fold returns s in lower case without accents and invisible characters, with
 // apostrophes, dashes and white space in their plain forms.
 func Fold(s string) string {
-	if isASCII(s) {
+	if isPlain(s) {
 		return strings.ToLower(s)
 	}
 	s = strings.ToValidUTF8(s, " ")
@@ -59,9 +59,11 @@ func appendFolded(b []byte, r rune) []byte {
 	return utf8.AppendRune(b, unicode.ToLower(r))
 }
 
-func isASCII(s string) bool {
+// isPlain reports whether s is ASCII without control characters and backticks:
+// there is nothing to fold but its case.
+func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
+		if c := s[i]; c >= utf8.RuneSelf || c < ' ' || c == 0x7f || c == '`' {
 			return false
 		}
 	}

@@ -11,9 +11,7 @@ import (
 // and a run of Chinese characters (with the digits in it) is one token for the
 // caller to segment.
 func Tokens(s string) []Token {
-	if len(s) > MaxRunes {
-		s = cut(s, MaxRunes)
-	}
+	s = Cut(s)
 	out := make([]Token, 0, len(s)/5+1)
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -29,6 +27,9 @@ func Tokens(s string) []Token {
 	return out
 }
 
+// maxToken is the longest word that is told from another, in bytes.
+const maxToken = 120
+
 // abbreviated words carry a full stop that ends nothing.
 var abbreviated = map[string]bool{
 	"jan": true, "feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true,
@@ -37,10 +38,14 @@ var abbreviated = map[string]bool{
 	"prof": true, "dept": true, "intl": true, "vs": true, "no": true, "approx": true,
 }
 
-func cut(s string, runes int) string {
+// Cut returns the part of a text that is read: at most MaxRunes characters.
+func Cut(s string) string {
+	if len(s) <= MaxRunes {
+		return s
+	}
 	n := 0
 	for i := range s {
-		if n == runes {
+		if n == MaxRunes {
 			return s[:i]
 		}
 		n++
@@ -146,18 +151,37 @@ func appendWord(out []Token, raw string) []Token {
 	if word == "" {
 		return out
 	}
+	if len(word) > maxToken {
+		word = strings.ToValidUTF8(word[:maxToken], "")
+	}
 	t.Text = word
 	t.Han = t.Han || strings.ContainsFunc(word, IsHan)
 	return append(out, t)
+}
+
+// negated returns the verb of a contraction before its n't.
+func negated(head string) string {
+	switch head {
+	case "can":
+		return "can"
+	case "won":
+		return "will"
+	case "shan":
+		return "shall"
+	}
+	return strings.TrimSuffix(head, "n")
 }
 
 func appendParted(out []Token, t Token, head, tail string) []Token {
 	t.Text = head
 	extra, known := clitics[tail]
 	switch {
-	case tail == "t": // don't, won't: the not matters, the rest doesn't
-		t.Text = strings.TrimSuffix(head, "n")
-		return append(out, t, Token{Text: "not"})
+	case tail == "t": // don't, won't
+		not := Token{Text: "not"}
+		if t.Text = negated(head); t.Text == "" {
+			return append(out, not)
+		}
+		return append(out, t, not)
 	case !known:
 		t.Text = head + tail
 		return append(out, t)
