@@ -93,8 +93,13 @@ func TestSlowPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer ws.Close()
-	for range 1300 {
-		s.d.Note(desk.Note{Topic: "table", Text: strings.Repeat("x", 64<<10)})
+	if err := ws.SetReadDeadline(time.Now().Add(patience)); err != nil {
+		t.Fatal(err)
+	}
+	// What is being written and what waits can be a full queue each.
+	long := strings.Repeat("x", 64<<10)
+	for range 3000 {
+		s.d.Note(desk.Note{Topic: "table", Text: long})
 	}
 	if err := ending(ws); !websocket.IsCloseError(err, websocket.CloseTryAgainLater) {
 		t.Errorf("the feed ends with %v", err)
