@@ -54,22 +54,63 @@ func (x *index) dated(u *unit) (*Entity, bool) {
 	return e, e != nil && !e.When.IsZero()
 }
 
-// during returns the events of a span of time in order.
+// during returns the events of a span of time in order; those that only brush
+// it only if there are no others.
 func (x *index) during(t *Table, s span) []Entity {
-	var out []Entity
+	var out, brushing []Entity
 	for _, e := range t.Entities {
-		if e.Kind == Event && !e.When.IsZero() && s.Meets(e.When.From, e.When.To) && !wide(e.When, s) {
+		switch {
+		case e.Kind != Event || e.When.IsZero() || !s.Meets(e.When.From, e.When.To) || straddles(e.When, s):
+		case wide(e.When, s):
+			brushing = append(brushing, e)
+		default:
 			out = append(out, e)
 		}
+	}
+	if len(out) == 0 && len(x.dueIn(s)) == 0 {
+		out = brushing
 	}
 	inOrder(out)
 	return out
 }
 
+// dueIn returns facts of a span of time that no event stands for: an agreement's
+// expiry.
+func (x *index) dueIn(s span) []*Fact {
+	var out []*Fact
+	for i := range x.targets {
+		f := x.targets[i].fact
+		if f == nil || !falls(x.entities[f.About[0]]) || f.When.IsZero() || s.Open() || !s.Meets(f.When.From, f.When.To) || wide(f.When, s) || len(out) == 3 {
+			continue
+		}
+		if !slices.ContainsFunc(f.About, func(id string) bool { return x.entities[id] != nil && !x.entities[id].When.IsZero() }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// falls reports whether an entity that is no event can be due on a day.
+func falls(e *Entity) bool {
+	return e != nil && (e.Kind == Agreement || e.Kind == Document || e.Kind == Topic)
+}
+
+// straddles reports whether an event that has to lie before or after something
+// lies on both sides of that border.
+func straddles(i Interval, s span) bool {
+	switch s.Relation {
+	case when.After:
+		return i.From.Before(s.To)
+	case when.Before:
+		return i.To.After(s.From)
+	}
+	return false
+}
+
 // wide reports whether an event's own span is so much longer than the one asked
-// for that it says nothing of it.
+// for that it says little of it.
 func wide(i Interval, s span) bool {
-	return !s.Open() && i.To.Sub(i.From) > 4*s.To.Sub(s.From) && i.To.Sub(i.From) > 8*24*time.Hour
+	return !s.Open() && i.To.Sub(i.From) > 4*s.To.Sub(s.From)
 }
 
 func inOrder(events []Entity) {

@@ -127,7 +127,7 @@ func (x *index) addFact(f *Fact) {
 	x.addNeeds(&tg, f.Needs)
 	tg.own = make(map[feature]bool, len(tg.credits))
 	for feat, credit := range tg.credits {
-		tg.own[feat] = credit >= creditAnswer*manySenses
+		tg.own[feat] = credit >= creditAnswer*manySenses-0.001
 	}
 	x.targets = append(x.targets, tg)
 	x.addPhrasings(len(x.targets)-1, f.Phrasings)

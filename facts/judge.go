@@ -123,7 +123,7 @@ func (x *index) decide(v *verdict) {
 			gap = h
 		}
 	}
-	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && (gap.recall >= floorRecall || gap.recall >= floorRecall/2 && fact != nil && gap.score > fact.score*gapClear) && !gap.bare && (x.targets[gap.target].sources || !v.reading.special["says-who"]) && (v.reading.pointed() || v.reading.strict() && plainly(gap, fact)) && (fact == nil || x.beats(gap, fact, v.reading)) {
+	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && (gap.recall >= floorRecall || gap.recall >= floorRecall/2 && fact != nil && gap.score > fact.score*gapClear) && !gap.bare && (x.targets[gap.target].sources || !v.reading.special["says-who"]) && (v.reading.pointed() || v.reading.strict() && x.happening(v.reading) && plainly(gap, fact)) && (fact == nil || x.beats(gap, fact, v.reading)) {
 		v.gap = x.targets[gap.target].unsaid.Gap
 		return
 	}
@@ -135,6 +135,14 @@ func (x *index) decide(v *verdict) {
 	if len(v.reading.asks) == 1 && fact.asked < 0.75 && v.reading.asks[0] != AskWhat {
 		v.notA = v.reading.asks[0]
 	}
+}
+
+// happening reports whether a question names an event or an agreement: for these
+// a place or a date can be lacking; people have none of their own.
+func (x *index) happening(r *reading) bool {
+	return slices.ContainsFunc(r.units, func(u unit) bool {
+		return x.isKind(&u, Event) || x.isKind(&u, Agreement) || x.isKind(&u, Topic)
+	})
 }
 
 // plainly reports whether an unsaid entry has the very question among its

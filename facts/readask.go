@@ -157,6 +157,9 @@ func (p *pass) finish() {
 		}
 	}
 	p.wantNames()
+	if len(p.tokens) > 2 && p.tokens[0].Text == "how" && p.tokens[1].Text == "long" {
+		p.ask(AskHowLong)
+	}
 	for i := range p.r.units {
 		if u := &p.r.units[i]; !u.aside && (u.text == "date" || u.text == "day" || u.text == "weekday") && !p.r.asksFor(AskWhen) && !p.r.asksFor(AskHowMany) && !p.r.asksFor(AskHowLong) && !p.r.asksFor(AskWho) {
 			p.r.asks = append([]Ask{AskWhen}, p.r.asks...)
@@ -210,98 +213,4 @@ var auxiliaries = map[string]bool{
 	"is": true, "are": true, "was": true, "were": true, "do": true, "does": true, "did": true,
 	"has": true, "have": true, "had": true, "will": true, "would": true, "can": true, "could": true,
 	"should": true,
-}
-
-// strangers takes back an entity that was found by one word of its name when a
-// strange word stands right beside it: "Jon Stewart" is not Jon Finer.
-func (p *pass) strangers() {
-	for i := range p.r.units {
-		u := &p.r.units[i]
-		if u.kind != unitEntity || !u.partial {
-			continue
-		}
-		if p.strangerBeside(i) {
-			u.kind, u.options, u.miss, u.entity = unitStrange, nil, missStrange, nil
-		}
-	}
-}
-
-func (p *pass) strangerBeside(i int) bool {
-	u := p.r.units[i]
-	if i > 0 {
-		if before := p.r.units[i-1]; before.kind == unitStrange && len(before.text) > 1 && before.last == u.first && !p.tokens[u.first-1].Break {
-			return true
-		}
-	}
-	if i+1 < len(p.r.units) {
-		after := p.r.units[i+1]
-		adjacent := after.first == u.last && !p.tokens[u.last-1].Break
-		if adjacent && (after.kind == unitStrange && len(after.text) > 1 || after.partial && after.apart > 1 && len(after.text) < 8) {
-			return true
-		}
-		if adjacent && after.kind == unitWord && p.tokens[after.first].Cap && !p.tokens[after.first].Caps {
-			return true
-		}
-	}
-	// "who Liu He": a pronoun cannot stand right behind a name and end there
-	if u.last >= len(p.tokens) || p.tokens[u.last].Text != "he" || p.tokens[u.last-1].Break {
-		return false
-	}
-	he := p.tokens[u.last]
-	return u.last == len(p.tokens)-1 || he.Break || he.Cap && p.tokens[u.first].Cap
-}
-
-// asides marks the units of clauses that ask nothing, when another clause does.
-func (p *pass) asides() {
-	start := 0
-	type clause struct {
-		from, to int
-		asks     bool
-	}
-	var clauses []clause
-	for i := range p.tokens {
-		if p.tokens[i].Break || i == len(p.tokens)-1 {
-			clauses = append(clauses, clause{start, i + 1, p.clauseAsks(start, i+1)})
-			start = i + 1
-		}
-	}
-	if !slices.ContainsFunc(clauses, func(c clause) bool { return c.asks }) {
-		return
-	}
-	for i := range p.r.units {
-		for _, c := range clauses {
-			if u := &p.r.units[i]; u.first >= c.from && u.first < c.to && !c.asks {
-				u.aside = true
-			}
-		}
-	}
-	p.forgetAsides()
-}
-
-// forgetAsides makes what is said beside a question count for nothing, save
-// names and dates, when the question says enough by itself.
-func (p *pass) forgetAsides() {
-	core := 0
-	for i := range p.r.units {
-		if u := &p.r.units[i]; !u.aside && !u.light {
-			core++
-		}
-	}
-	for i := range p.r.units {
-		if u := &p.r.units[i]; core >= 2 && u.aside && u.kind != unitEntity && u.kind != unitDate {
-			u.light = true
-		}
-	}
-}
-
-func (p *pass) clauseAsks(from, to int) bool {
-	if auxiliaries[p.tokens[from].Text] {
-		return true
-	}
-	for i := from; i < to; i++ {
-		if e := p.lex.Word(p.tokens[i].Text); e != nil && e.Class == lexicon.Ask {
-			return true
-		}
-	}
-	return false
 }

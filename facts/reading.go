@@ -117,8 +117,14 @@ func (rd *reader) readTokens(tokens []text.Token) *reading {
 		r.special["list"] = true
 	}
 	for i, w := range words {
-		if w == "between" && r.relation == "" {
+		if r.relation != "" {
+			break
+		}
+		switch w {
+		case "between":
 			r.relation, r.relAt = when.Between, i+1
+		case "until", "till":
+			r.relation, r.relAt = when.Until, i+1
 		}
 	}
 	p.finish()

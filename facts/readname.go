@@ -113,7 +113,9 @@ func (p *pass) guess(i int) int {
 	word := p.tokens[i].Text
 	common := p.lex.Common(word)
 	if p.vocab == nil || common || p.guesses >= maxGuesses || p.tokens[i].Han {
-		p.addUnknown(i, common)
+		if !p.addTableWord(i, word) {
+			p.addUnknown(i, common)
+		}
 		return 1
 	}
 	p.guesses++
@@ -137,7 +139,9 @@ func (p *pass) guess(i int) int {
 	case similarity > 0:
 		return p.reread(i, other)
 	}
-	p.addUnknown(i, false)
+	if !p.addTableWord(i, word) {
+		p.addUnknown(i, false)
+	}
 	return 1
 }
 

@@ -42,7 +42,7 @@ func (p *pass) single(i int) int {
 	if entry != nil && p.addEntry(i, 1, entry) {
 		return 1
 	}
-	if p.addTableWord(i, word, "") {
+	if p.lex.Common(word) && p.addTableWord(i, word) {
 		return 1
 	}
 	return p.guess(i)
@@ -216,7 +216,7 @@ func (p *pass) part1(i int, e *lexicon.Entry) (found feature, needed bool) {
 
 // addTableWord adds a token that the table's own texts use, or, while the index
 // is built, any token.
-func (p *pass) addTableWord(i int, word, note string) bool {
+func (p *pass) addTableWord(i int, word string) bool {
 	if p.plain && p.lex.Word(word) == nil && !p.lex.Common(word) {
 		return false // a stranger's name in a phrasing is no word of the table
 	}
@@ -224,7 +224,7 @@ func (p *pass) addTableWord(i int, word, note string) bool {
 	if len(options) == 0 {
 		return false
 	}
-	p.add(unit{kind: unitIdea, options: options, miss: missIdea, note: note, first: i, last: i + 1})
+	p.add(unit{kind: unitIdea, options: options, miss: missIdea, first: i, last: i + 1})
 	return true
 }
 

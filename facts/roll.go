@@ -43,6 +43,9 @@ func (x *index) asRoll(r *reading) (roll, bool) {
 	if len(q.types) == 0 && r.asksFor(AskWho) && (r.special["list"] || aboutArticle(r)) && q.country == "" {
 		q.types, q.words = []string{"person"}, []string{""}
 	}
+	if len(q.types) == 0 && r.special["list"] && slices.ContainsFunc(r.tokens, func(t text.Token) bool { return t.Text == "everyone" || t.Text == "everybody" }) {
+		q.types, q.words = []string{"person"}, []string{""}
+	}
 	return q, len(q.types) == 1 && (r.special["list"] || r.plural() && (r.bare() || aboutArticle(r)))
 }
 

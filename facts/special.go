@@ -55,7 +55,8 @@ func (t *Table) specialAnswer(r *reading, c Context, a Answer) Answer {
 // calendar says what the article has about a span of time.
 func (t *Table) calendar(r *reading, c Context, s span) Answer {
 	events := t.index.during(t, s)
-	if len(events) == 0 {
+	due := t.index.dueIn(s)
+	if len(events) == 0 && len(due) == 0 {
 		a := Answer{Outcome: Unknown, Query: r.query(), Gap: "what happens then"}
 		a.Context = t.index.remember(verdict{reading: r}, c)
 		return a
@@ -66,6 +67,9 @@ func (t *Table) calendar(r *reading, c Context, s span) Answer {
 	a := Answer{Timeline: true}
 	for _, e := range events {
 		a.Facts = append(a.Facts, t.index.profile(e.ID).clone())
+	}
+	for _, f := range due[:min(len(due), 3-len(a.Facts))] {
+		a.Facts = append(a.Facts, f.clone())
 	}
 	return t.specialAnswer(r, c, a)
 }
