@@ -71,7 +71,13 @@ func (t *Table) answer(v verdict, c Context) Answer {
 	if v.outcome == Found && len(v.chosen) == 1 && t.index.yes(v.reading, v.chosen[0].target) {
 		a.Verdict = "Yes"
 	}
-	if v.outcome != Found {
+	if v.outcome == Unknown && v.gap == "" {
+		if a.Choices = t.index.choices(v.reading); len(a.Choices) > 0 {
+			a.Outcome = Unsure
+		}
+	}
+	if a.Outcome == Unknown {
+		a.NotA = ""
 		a.Nearest = t.index.near(v.reading)
 	}
 	a.Context = t.index.remember(v, c)

@@ -55,6 +55,9 @@ func (n *nameIndex) scan(tokens []text.Token, joined string, allCommon bool, bes
 			continue
 		}
 		d := typo.Distance(joined, candidate.joined, limit)
+		if d > 1 && len(candidate.joined) < 7 {
+			continue // too short to be sure
+		}
 		if d > 1 && len(joined) < 9 && joined[0] != candidate.joined[0] && typo.Sound(joined) != typo.Sound(candidate.joined) {
 			continue
 		}
