@@ -53,10 +53,7 @@ type Page struct {
 // which fails if the console has had a warning or an error.
 func Open(t testing.TB, address string, v View) *Page {
 	t.Helper()
-	program := find()
-	if program == "" {
-		t.Skipf("there is no Chromium to look at the page with: install one of %s", strings.Join(programs, ", "))
-	}
+	program := Need(t)
 	options := []chromedp.ExecAllocatorOption{chromedp.ExecPath(program), chromedp.UserDataDir(t.TempDir())}
 	for name, value := range flags {
 		options = append(options, chromedp.Flag(name, value))
@@ -90,13 +87,15 @@ func (p *Page) Load() {
 	p.Wait(`html[data-ready]`)
 }
 
-// find returns the first program there is, or nothing.
-func find() string {
+// Need returns the path of Chromium. Without one it skips the test.
+func Need(t testing.TB) string {
+	t.Helper()
 	for _, name := range programs {
 		if path, err := exec.LookPath(name); err == nil {
 			return path
 		}
 	}
+	t.Skipf("there is no Chromium to look at the page with: install one of %s", strings.Join(programs, ", "))
 	return ""
 }
 

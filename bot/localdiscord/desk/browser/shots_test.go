@@ -29,6 +29,9 @@ func TestScreens(t *testing.T) {
 				do()
 			}
 			p.Shot(fmt.Sprintf("%s-%s-%d", name, theme, v.Width))
+			for _, flaw := range Evaluate[[]string](p, flaws) {
+				t.Errorf("%s, %s, %d: %s", name, theme, v.Width, flaw)
+			}
 			if wide := Evaluate[bool](p, `document.documentElement.scrollWidth > innerWidth`); wide {
 				t.Errorf("%s: at %d the page is wider than the window", name, v.Width)
 			}
@@ -48,7 +51,7 @@ func TestScreens(t *testing.T) {
 	shots("3-picker")
 	p.Press(Enter)
 	p.Press("f")
-	p.Reads(".picker li", "Ferry")
+	p.Reads(".picker:not(.stale) li.active", "Ferry")
 	shots("4-autocomplete")
 	p.Press(Enter, Enter)
 	p.Reads(newest, "You asked about Ferry")

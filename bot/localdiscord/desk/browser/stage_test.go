@@ -18,9 +18,7 @@ type stage struct {
 // where there is no browser.
 func newStage(t *testing.T, o desk.Options) *stage {
 	t.Helper()
-	if find() == "" {
-		t.Skip("there is no Chromium to look at the page with")
-	}
+	Need(t)
 	o.Bot = "paperboy"
 	d, err := desk.New(o)
 	if err != nil {

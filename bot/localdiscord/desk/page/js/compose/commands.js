@@ -40,7 +40,7 @@ export class Completion {
   #timer = 0;
   #under = null;
 
-  constructor(store) { this.store = store; }
+  constructor(store, picker) { Object.assign(this, { store, picker }); }
 
   stop() {
     clearTimeout(this.#timer);
@@ -48,9 +48,13 @@ export class Completion {
     this.#under = null;
   }
 
-  /** Asks for the last of options; done gets the choices, failed the problem. */
+  /**
+   * Asks for the last of options; done gets the choices, failed the problem. Until
+   * then nothing that the picker shows can be chosen.
+   */
   ask(command, options, done, failed) {
     this.stop();
+    this.picker.age();
     const control = new AbortController();
     this.#under = control;
     this.#timer = setTimeout(async () => {

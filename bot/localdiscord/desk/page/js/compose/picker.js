@@ -32,10 +32,20 @@ export class Picker {
     fill(this.node, el("h3", null, title), entries.length ? this.list : el("p", { class: "none" }, none),
       entries.length > 0 && el("footer", { "aria-hidden": "true" }, hints.map(([key, does]) => el("span", null, el("kbd", null, key), " ", does))));
     this.node.hidden = false;
+    this.stale = false;
+    this.node.classList.remove("stale");
     owner.setAttribute("aria-controls", "picker-list");
     if (owner.getAttribute("role") === "combobox") owner.setAttribute("aria-expanded", "true");
     this.#mark(this.active);
     say(entries.length ? `${entries.length} ${entries.length === 1 ? "suggestion" : "suggestions"}` : none);
+  }
+
+  /** The list is about what stood there before: nothing of it can be chosen. */
+  age() {
+    if (this.node.hidden) return;
+    this.stale = true;
+    this.node.classList.add("stale");
+    this.#mark(-1);
   }
 
   close() {
@@ -67,7 +77,7 @@ export class Picker {
   /** Handles a key of the input; says whether it was the list's. */
   key(event) {
     if (!this.open || event.isComposing) return false;
-    const n = this.entries.length;
+    const n = this.stale ? 0 : this.entries.length;
     switch (event.key) {
       case "ArrowDown":
         if (n) this.#mark((this.active + 1) % n);

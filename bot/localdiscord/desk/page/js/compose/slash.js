@@ -8,7 +8,7 @@ const yesNo = [{ name: "True", value: "true" }, { name: "False", value: "false" 
 /** The line of one command. done(command, options) sends, leave() gives it up. */
 export class SlashLine {
   constructor(store, picker, command, { done, leave, problem }) {
-    Object.assign(this, { store, picker, command, done, leave, problem, completion: new Completion(store) });
+    Object.assign(this, { store, picker, command, done, leave, problem, completion: new Completion(store, picker) });
     const needed = command.options.filter((o) => o.required);
     const first = needed.length ? needed : command.options.slice(0, 1);
     this.shown = first.map((o) => this.#field(o));

@@ -10,7 +10,7 @@ export class Suggest {
   #shut = ""; // the beginning for which Escape closed the list
 
   constructor(store, picker, box) {
-    Object.assign(this, { store, picker, box, completion: new Completion(store) });
+    Object.assign(this, { store, picker, box, completion: new Completion(store, picker) });
   }
 
   stop() {
@@ -73,7 +73,8 @@ export class Suggest {
     if (!option) return this.stop();
     const text = this.box.text.value;
     return this.completion.ask(command.path, [{ name: option.name, value: typed }], (choices) => {
-      if (this.box.text.value !== text || !choices.length) return this.picker.close();
+      if (this.box.text.value !== text) return undefined;
+      if (!choices.length) return this.picker.close();
       return this.picker.show(this.box.text, `${option.name} · suggested by ${this.store.application.name}`, choices.map((c) => ({
         ...named(c), pick: () => this.box.put(`${mark}${word} ${c.value}`),
       })), false);
