@@ -30,9 +30,9 @@ func markup(s string) int {
 			return end + 1
 		}
 	case strings.HasPrefix(s, "@everyone"):
-		return len("@everyone")
+		return wholeWord(s, len("@everyone"))
 	case strings.HasPrefix(s, "@here"):
-		return len("@here")
+		return wholeWord(s, len("@here"))
 	case strings.HasPrefix(s, "http://"), strings.HasPrefix(s, "https://"):
 		if end := strings.IndexAny(s, " \n\t)>"); end > 0 {
 			return end
@@ -54,4 +54,13 @@ func isMarkup(s string) bool {
 		}
 	}
 	return false
+}
+
+// wholeWord returns n if no letter or digit follows the first n bytes of s, or
+// else 0.
+func wholeWord(s string, n int) int {
+	if n < len(s) && (s[n] >= '0' && s[n] <= '9' || s[n] >= 'a' && s[n] <= 'z' || s[n] >= 'A' && s[n] <= 'Z') {
+		return 0
+	}
+	return n
 }

@@ -151,7 +151,7 @@ func appendWord(out []Token, raw string) []Token {
 	if word == "" {
 		return out
 	}
-	if len(word) > maxToken {
+	if len(word) > maxToken && !t.Han {
 		word = strings.ToValidUTF8(word[:maxToken], "")
 	}
 	t.Text = word
