@@ -14,7 +14,7 @@ func (x *index) asked(tg *target, r *reading) float64 {
 	best := 0.0
 	for i, a := range r.asks {
 		c := tg.answers(a)
-		if a == AskWho && c < askedPerson && x.names1(tg) {
+		if a == AskWho && c < askedPerson && x.aboutSomebody(tg) {
 			c = askedPerson
 		}
 		if i > 0 {
@@ -39,8 +39,8 @@ func (tg *target) asksAlike(r *reading) float64 {
 	return otherAsk * otherAsk
 }
 
-// names1 reports whether a fact is about somebody, or names who says it.
-func (x *index) names1(tg *target) bool {
+// aboutSomebody reports whether a fact is about somebody, or names who says it.
+func (x *index) aboutSomebody(tg *target) bool {
 	for _, id := range []string{tg.subject, tg.fact.By} {
 		if e := x.entities[id]; e != nil && (e.Kind == Person || e.Kind == Group || e.Kind == Organisation) {
 			return true
