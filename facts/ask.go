@@ -47,7 +47,7 @@ func (t *Table) settle(question string, c Context) settled {
 		a := Answer{Outcome: Chatter, Mood: mood, Context: c}
 		return settled{answer: a, route: routeChatter, asked: r}
 	}
-	if r.personal() {
+	if r.personal() || r.excludes() {
 		a := Answer{Outcome: Unknown, Query: r.query(), Context: c}
 		return settled{answer: a, route: routeSpecial, asked: r}
 	}

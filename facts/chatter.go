@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf/facts/internal/text"
@@ -49,6 +50,15 @@ func (r *reading) personal() bool {
 		}
 	}
 	return false
+}
+
+// excludes reports whether a question asks who does not do something: what a
+// table says of those who do is no answer.
+func (r *reading) excludes() bool {
+	if len(r.asks) == 0 || r.asks[0] != AskWho {
+		return false
+	}
+	return slices.ContainsFunc(r.tokens[:min(len(r.tokens), 5)], func(t text.Token) bool { return t.Text == "not" || t.Text == "never" })
 }
 
 // politeVerbs follow "may I" and "could I" in questions about anything.

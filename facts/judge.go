@@ -173,6 +173,9 @@ func (r *reading) floor() float64 {
 
 // holds reports whether a hit is good enough to be said.
 func (x *index) holds(h *hit, r *reading) bool {
+	if speaker := r.speaker(); speaker != "" && !x.voices(x.targets[h.target].fact, speaker) {
+		return false
+	}
 	if h.bare || h.coverage < r.floor() || h.score < floorScore || h.asked < floorAsked {
 		return false
 	}
@@ -190,7 +193,7 @@ func (x *index) telling(u *unit, r *reading) bool {
 	switch {
 	case u.aside:
 		return false
-	case u.kind == unitAttribute, u.kind == unitStrange, u.narrow, x.asksName(u):
+	case u.kind == unitAttribute, u.kind == unitStrange, u.narrow, u.person, x.asksName(u):
 		return true
 	case u.kind == unitWord:
 		return r.size() <= shortQuestion

@@ -142,7 +142,11 @@ func (x *index) missing(number int, r *reading) []*unit {
 	var out []*unit
 	for i := range r.units {
 		u := &r.units[i]
-		if u.cost(x.unitWeight(u)) > 0.3 && tg.credit(u) < 0.5 {
+		enough := 0.5
+		if u.person {
+			enough = personCredit
+		}
+		if u.cost(x.unitWeight(u)) > 0.3 && tg.credit(u) < enough {
 			out = append(out, u)
 		}
 	}

@@ -18,6 +18,7 @@ const (
 	missStrange   = 1.8
 	missEntity    = 1.3
 	entityBase    = 0.392 // a frequent entity costs this share of missEntity, plus its weight
+	personCredit  = 0.66  // below this a fact has nothing to do with a person
 	personMiss    = 1.23  // factor for a person
 	asideMiss     = 0.29  // factor in a clause that asks nothing
 )
@@ -77,7 +78,7 @@ const (
 	floorRecall   = 0.67   // of an unsaid entry's phrasing, that a question must have
 	marginBoth    = 0.86   // a second fact this close to the first is told as well
 	marginTie     = 0.995  // a second fact this close is told even beside a sure one
-	repeatShare   = 0.55   // a second fact that shares more of its words than this adds nothing
+	repeatShare   = 0.45   // a second fact that shares more of its words than this adds nothing
 	sureLikeness  = 0.92   // from here on the best fact stands alone
 	gapOdds       = 0.15   // how much the odds between the two move that
 	weightAsk     = 0.50   // the question word's part in the odds

@@ -3,6 +3,8 @@ package handlers
 import (
 	"context"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"nutgraf/facts"
 )
@@ -80,11 +82,20 @@ func unknown(a facts.Answer) []string {
 	if len(a.Nearest) > 0 {
 		names := make([]string, len(a.Nearest))
 		for i, e := range a.Nearest {
-			names[i] = e.Name
+			names[i] = withArticle(e)
 		}
-		body = append(body, "It does speak of "+joinAnd(names)+": ask who, what, when or why.")
+		body = append(body, "It does speak of "+joinAnd(names)+".")
 	}
 	return body
+}
+
+// withArticle returns an entity's name as it stands in a sentence.
+func withArticle(e facts.Entity) string {
+	first, _ := utf8.DecodeRuneInString(e.Name)
+	if unicode.IsLower(first) || e.Kind == facts.Agreement || e.Kind == facts.Organisation {
+		return "the " + e.Name
+	}
+	return e.Name
 }
 
 func joinAnd(names []string) string {

@@ -1,6 +1,10 @@
 package handlers
 
-import "context"
+import (
+	"context"
+
+	"nutgraf/facts"
+)
 
 // commandList is the one list of commands: registration, dispatch, help and
 // the prefix parser all come from it.
@@ -36,8 +40,8 @@ func help(_ context.Context, h *House, r Request) (Reply, error) {
 	}
 	body = append(body, "Try:")
 	for _, c := range h.commands {
-		if len(c.Examples) > 0 && c.Name != "help" {
-			body = append(body, "• "+mark+c.Examples[0]+" – "+c.Description)
+		if example := example(table, c.Name); example != "" {
+			body = append(body, "• "+mark+c.Name+" "+example+" – "+c.Description)
 		}
 	}
 	if r.Surface != Terminal {
@@ -50,6 +54,38 @@ func help(_ context.Context, h *House, r Request) (Reply, error) {
 	}
 	body = append(body, "If the article doesn't say, I say so.")
 	return Reply{Outcome: "help", Body: body, Private: true}, nil
+}
+
+// example returns something of the table that a command can be asked for, empty
+// if there is nothing.
+func example(t *facts.Table, command string) string {
+	if command == "ask" {
+		if event := example(t, "when"); event != "" {
+			return "when is " + event + "?"
+		}
+		return ""
+	}
+	kinds := map[string][]facts.Kind{
+		"who": {facts.Person, facts.Group}, "what": {facts.Agreement, facts.Topic, facts.Organisation},
+		"when": {facts.Event}, "where": {facts.Place, facts.Event}, "why": {facts.Topic, facts.Event}, "how": {facts.Event},
+	}[command]
+	for _, k := range kinds {
+		for _, e := range t.Entities {
+			if e.Kind == k && (command != "when" || !e.When.IsZero()) {
+				return short(e)
+			}
+		}
+	}
+	return ""
+}
+
+// short is how people call an entity: its first alias where that is shorter than
+// its name.
+func short(e facts.Entity) string {
+	if len(e.Aliases) > 0 && len(e.Aliases[0]) < len(e.Name) {
+		return e.Aliases[0]
+	}
+	return e.Name
 }
 
 // deaf explains why commands with the prefix get no answer.
