@@ -24,6 +24,9 @@ type roll struct {
 // asRoll reads a question as a roll, false if it asks for something else.
 func (x *index) asRoll(r *reading) (roll, bool) {
 	var q roll
+	if slices.ContainsFunc(r.asks, func(a Ask) bool { return a != AskWho && a != AskWhat }) && !r.special["list"] {
+		return q, false
+	}
 	for i := range r.units {
 		u := &r.units[i]
 		switch {
