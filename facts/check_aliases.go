@@ -21,6 +21,9 @@ func (c *checker) aliases() {
 	for i, e := range c.table.Entities {
 		for _, cl := range claimsOf(i, e) {
 			key := strings.Join(plainWords(cl.text), " ")
+			if key == "" {
+				continue // it couldn't be read
+			}
 			if claims[key] == nil {
 				order = append(order, key)
 			}

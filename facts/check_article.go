@@ -43,15 +43,21 @@ func (c *checker) against(paragraphs []string) {
 			"count the blocks between blank lines, without headline and subheadings, or check that this is the right article",
 			"article/paragraphs")
 	}
+	words := prepare(paragraphs)
+	for i := range c.table.Facts {
+		c.evidence(i, paragraphs)
+		c.copied(i, words)
+	}
+}
+
+// prepare gives the paragraphs plain signs and returns the words of each.
+func prepare(paragraphs []string) [][]string {
 	words := make([][]string, len(paragraphs))
 	for i, p := range paragraphs {
 		words[i] = plainWords(p)
 		paragraphs[i] = plainSigns(p)
 	}
-	for i := range c.table.Facts {
-		c.evidence(i, paragraphs)
-		c.copied(i, words)
-	}
+	return words
 }
 
 // evidence checks that a fact's evidence stands in its paragraph.

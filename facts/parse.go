@@ -26,20 +26,32 @@ const formatVersion = 1
 // and deep nesting are problems like any other, found before anything is
 // expanded.
 func Parse(name string, data []byte) (*Table, error) {
-	root, problems := readYAML(name, data)
+	t, r, problems := read(name, data)
 	if len(problems) > 0 {
 		return nil, problems.sorted()
 	}
+	t.complete(r, data)
+	return t, nil
+}
+
+// read returns what could be read of a table and what is wrong with its form.
+// The table is nil if nothing could be read.
+func read(name string, data []byte) (*Table, *tableReader, Problems) {
+	root, problems := readYAML(name, data)
+	if len(problems) > 0 {
+		return nil, nil, problems
+	}
 	r := &tableReader{file: name, where: &positions{file: name, at: make(map[string]place, len(data)/bytesPerValue)}}
 	t := r.table(root)
-	if len(r.problems) > 0 {
-		return nil, r.problems.sorted()
-	}
+	return t, r, r.problems
+}
+
+// complete makes a table that was read without problems ready for questions.
+func (t *Table) complete(r *tableReader, data []byte) {
 	sum := sha256.Sum256(data)
 	t.Version = hex.EncodeToString(sum[:])[:12]
 	t.where = r.where
 	t.index = newIndex(t)
-	return t, nil
 }
 
 // tableReader walks a table's YAML and notes what is wrong with it.

@@ -117,6 +117,11 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("got %T %v, want problems", err, err)
 		}
 		insideFile(t, problems, data)
+		table, reviewed := Review("fuzz.yaml", data, "Headline\n\nA paragraph.\n")
+		if table != nil || len(reviewed) < len(problems) {
+			t.Fatalf("a review found %v, reading found %v", reviewed, problems)
+		}
+		insideFile(t, reviewed, data)
 	})
 }
 

@@ -36,12 +36,8 @@ func (c checkCmd) Run(a *app) error {
 		}
 		article = string(text)
 	}
-	table, err := tableFrom(path)
-	var problems facts.Problems
-	switch {
-	case err == nil:
-		problems = table.Check(article)
-	case !errors.As(err, &problems):
+	table, problems, err := review(path, article)
+	if err != nil {
 		return err
 	}
 	if len(problems) > 0 {
@@ -50,6 +46,24 @@ func (c checkCmd) Run(a *app) error {
 	}
 	fmt.Fprintf(a.stdout, "%d facts, %d entities, no problems\n", len(table.Facts), len(table.Entities))
 	return nil
+}
+
+// review reads and checks a table; the table is nil if problems say why it
+// couldn't be read.
+func review(path, article string) (*facts.Table, facts.Problems, error) {
+	if path == "" {
+		table, err := facts.Embedded()
+		if err != nil {
+			return nil, nil, err
+		}
+		return table, table.Check(article), nil
+	}
+	data, err := readFile(path)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the table: %w", err)
+	}
+	table, problems := facts.Review(path, data, article)
+	return table, problems, nil
 }
 
 // path returns the file to check, empty for the built-in table.
