@@ -247,6 +247,10 @@ func (x *index) companions(v *verdict, best hit) []hit {
 
 // repeats reports whether one fact says hardly more than another.
 func (x *index) repeats(a, b int) bool {
+	if f, g := x.targets[a].fact, x.targets[b].fact; f != nil && g != nil &&
+		x.targets[a].subject == x.targets[b].subject && f.Evidence == g.Evidence && f.When == g.When {
+		return true
+	}
 	one, other := x.targets[a].own, x.targets[b].own
 	both, size := 0, 0
 	for f, own := range one {
