@@ -33,6 +33,9 @@ var floors = []struct {
 	{file: "../facts/testdata/questions/fresh1.jsonl", answered: 90, silent: 87},
 	{file: "../facts/testdata/questions/fresh2.jsonl", answered: 87.9, silent: 87},
 	{file: "../facts/testdata/questions/fresh3.jsonl", answered: 92.5, silent: 87},
+	{file: "../facts/testdata/questions/fresh4.jsonl", answered: 90, silent: 87},
+	{file: "../facts/testdata/questions/fresh5.jsonl", answered: 85.7, silent: 77},
+	{file: "../facts/testdata/questions/fresh6.jsonl", answered: 93, silent: 87},
 	{file: sharedSet, answered: 92, silent: 88, optional: true},
 }
 
