@@ -12,9 +12,10 @@ const always = "\\*_~`|[<"
 
 var (
 	// lineStarts have a meaning at the start of a line only: quotes, headings,
-	// subtext and lists.
-	lineStarts = regexp.MustCompile(`^(\s*)([>#+-])`)
-	numbered   = regexp.MustCompile(`^(\s*\d+)([.)])(\s|$)`)
+	// subtext and lists. Any space of Unicode may stand before them, for it may
+	// be cut off later.
+	lineStarts = regexp.MustCompile(`^([\s\pZ]*)([>#+-])`)
+	numbered   = regexp.MustCompile(`^([\s\pZ]*\d+)([.)])([\s\pZ]|$)`)
 	everybody  = regexp.MustCompile(`@(everyone|here)`)
 )
 

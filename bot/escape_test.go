@@ -77,6 +77,7 @@ func TestRender(t *testing.T) {
 		{"choices", handlers.Reply{Body: []string{"Did you mean"}, Choices: []handlers.Choice{{Label: "the bridge", Ask: "x"}, {Label: "the\nmayor", Ask: "y"}}},
 			"Did you mean\n• the bridge\n• the mayor"},
 		{"small print stays on its line", handlers.Reply{Body: []string{"a"}, Source: "b\n# c"}, "a\n-# b # c"},
+		{"markup behind a space that is cut off", handlers.Reply{Body: []string{"\u00a0-# small", "\u20032. list"}}, "\\-# small\n\u20032\\. list"},
 		{"nothing", handlers.Reply{}, ""},
 	} {
 		if got := render(tc.in); got != tc.want {

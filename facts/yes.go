@@ -1,6 +1,9 @@
 package facts
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // yes reports whether a fact plainly affirms a yes-or-no question: each part of
 // the question is in the fact's own words, everybody and everything that is
@@ -20,8 +23,11 @@ func (x *index) yes(r *reading, number int) bool {
 			return false
 		}
 	}
-	if f.Status != Reported && !r.ahead() {
+	if (f.Status == Reported) == r.ahead() {
 		return false
+	}
+	if slices.Contains(plainWords(f.Answer), "whether") {
+		return false // it says that the matter is open
 	}
 	for i := range r.units {
 		if !x.affirms(&x.targets[number], &r.units[i]) {
