@@ -11,6 +11,8 @@ import (
 //   - two entities that claim one alias, entities that nothing refers to
 //   - answers that don't stand alone: too long, with relative dates only, or
 //     copied from the article
+//   - translations with another number, date or weekday than the original, too
+//     long ones, and those that are the original once more
 //   - dates that contradict the article's words for them
 //   - paragraphs without a fact
 //   - phrasings that don't reach their fact, and phrasings of what the article
@@ -47,6 +49,7 @@ func (c *checker) curation(article string) {
 		c.dates(i)
 	}
 	c.gaps()
+	c.translations()
 	c.coverage()
 	if article != "" {
 		c.against(paragraphsOf(article))

@@ -22,13 +22,17 @@
 //	  published: 2024-03-07           # anchors "Friday", "next week"
 //	  paragraphs: 1                   # headline and subheadings don't count
 //	  link: https://example.org/b1    # optional
+//	  titles: {zh-Hant: 市長將為新橋剪綵}      # optional, in further languages
+//	  publishers: {zh-Hant: 河濱公報}
 //
 //	entities:                         # who and what the article speaks of
 //	  - id: ada-king                  # short, unique, lower case, digits, hyphens
 //	    kind: person                  # person group organisation place country
 //	                                  # event agreement document topic date
 //	    name: Ada King
+//	    names: {zh-Hant: 金艾達, zh-Hans: 金艾达}   # in further languages, optional
 //	    role: mayor of Riverside      # what one says after "who is …?"
+//	    roles: {zh-Hant: 河濱市長, zh-Hans: 河滨市长}
 //	    country: riverland            # id of the country or side it belongs to
 //	    aliases: [King, Mayor King, "金艾达", "金艾達"]
 //	    shared: [the official]        # see below
@@ -48,6 +52,9 @@
 //	                                  # how-long how-many
 //	    about: [bridge-opening, ada-king]   # main subject first
 //	    answer: Mayor Ada King will open the bridge on Friday, March 8, 2024.
+//	    translations:                 # optional, see below
+//	      zh-Hant: 市長金艾達將於2024年3月8日（星期五）為大橋剪綵。
+//	      zh-Hans: 市长金艾达将于2024年3月8日（星期五）为大桥剪彩。
 //	    status: announced             # reported announced expected claimed
 //	    by: city-hall                 # id of who says so; without it the publisher
 //	    when: 2024-03-08              # 2024, 2024-03, 2024-03-08 or from/to:
@@ -64,6 +71,7 @@
 //	  - id: bridge-price
 //	    about: [bridge-opening]
 //	    gap: what the bridge cost     # continues "The article doesn't say …"
+//	    translations: {zh-Hant: 大橋的造價}
 //	    phrasings:
 //	      - how much did the bridge cost
 //
@@ -112,6 +120,15 @@
 //	announced  somebody with the say in it has said that it will be so
 //	expected   it is planned, due or foreseen
 //	claimed    somebody's opinion, accusation or judgement; needs `by`
+//
+// `translations` hold the answer in further languages, each under its BCP 47 tag:
+// zh-Hant is Chinese in Traditional characters, zh-Hans in Simplified ones. They
+// say what the answer says, no more and no less; whoever asks in that language
+// gets them, marked as translated, with the original below. Without one the bot
+// gives the English answer. `names`, `roles`, `titles` and `publishers` are the
+// same for the words that lists and source lines are made of, and an unsaid
+// entry's `translations` for its gap. They are what the bot says, not what it
+// understands: write the names that people type under `aliases` too.
 //
 // A phrasing is a question in the words of readers. The bot understands far more
 // than the phrasings: each word stands for its synonyms ([the lexicon]), names

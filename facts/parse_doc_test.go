@@ -2,10 +2,13 @@ package facts
 
 import (
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/text/language"
 )
 
 // docExample returns the table in the package's documentation.
@@ -46,13 +49,20 @@ func TestDocumentedTable(t *testing.T) {
 	day := func(n int) time.Time { return time.Date(2024, time.March, n, 0, 0, 0, 0, time.UTC) }
 	opening := Interval{From: day(8), To: day(9), Precision: Day}
 
-	if got, want := table.Article, (Article{"Mayor opens the new bridge", "The Riverside Gazette", day(7), 1, "https://example.org/b1"}); got != want {
+	traditional, simplified := language.MustParse("zh-Hant"), language.MustParse("zh-Hans")
+	want := Article{"Mayor opens the new bridge", "The Riverside Gazette", day(7), 1, "https://example.org/b1",
+		Translations{{traditional, "市長將為新橋剪綵"}}, Translations{{traditional, "河濱公報"}}}
+	if got := table.Article; !reflect.DeepEqual(got, want) {
 		t.Errorf("article: got %+v, want %+v", got, want)
 	}
 	king, event := table.Entities[0], table.Entities[1]
 	if king.ID != "ada-king" || king.Kind != Person || king.Name != "Ada King" || king.Role != "mayor of Riverside" || king.Country != "riverland" ||
 		!slices.Equal(king.Aliases, []string{"King", "Mayor King", "金艾达", "金艾達"}) || !slices.Equal(king.Shared, []string{"the official"}) {
 		t.Errorf("entity: got %+v", king)
+	}
+	if !slices.Equal(king.Names, Translations{{traditional, "金艾達"}, {simplified, "金艾达"}}) ||
+		!slices.Equal(king.Roles, Translations{{traditional, "河濱市長"}, {simplified, "河滨市长"}}) {
+		t.Errorf("entity in other languages: got %+v", king)
 	}
 	if event.Kind != Event || event.When != opening || event.Where != "north-bank" || len(table.Entities) != 5 {
 		t.Errorf("entity: got %+v", event)
@@ -65,7 +75,13 @@ func TestDocumentedTable(t *testing.T) {
 		!slices.EqualFunc(f.Needs, [][]string{{"bridge", "opening"}, {"first", "next"}}, slices.Equal) {
 		t.Errorf("fact: got %+v", f)
 	}
+	if !slices.Equal(f.Translations, Translations{{traditional, "市長金艾達將於2024年3月8日（星期五）為大橋剪綵。"}, {simplified, "市长金艾达将于2024年3月8日（星期五）为大桥剪彩。"}}) {
+		t.Errorf("fact in other languages: got %+v", f.Translations)
+	}
 	u := table.Unsaid[0]
+	if !slices.Equal(u.Translations, Translations{{traditional, "大橋的造價"}}) {
+		t.Errorf("unsaid in other languages: got %+v", u.Translations)
+	}
 	if u.ID != "bridge-price" || !slices.Equal(u.About, []string{"bridge-opening"}) || u.Gap != "what the bridge cost" ||
 		!slices.Equal(u.Phrasings, []string{"how much did the bridge cost"}) || u.Needs != nil {
 		t.Errorf("unsaid: got %+v", u)
@@ -132,6 +148,9 @@ func TestPositions(t *testing.T) {
 		at(pathTo("facts", i), "id:")
 		at(pathTo("facts", i, "answer"), f.Answer)
 		at(pathTo("facts", i, "evidence"), f.Evidence)
+		for _, tr := range f.Translations {
+			at(translationPath(pathTo("facts", i, "translations"), tr.Language), tr.Text)
+		}
 		for j, phrasing := range f.Phrasings {
 			at(pathTo("facts", i, "phrasings", j), phrasing)
 		}

@@ -12,7 +12,7 @@ var articleFields = []field{
 	{"publisher", "add publisher: who published the article"},
 	{"published", "add published: the day, as in 2024-03-07; it anchors words such as Friday"},
 	{"paragraphs", "add paragraphs: how many the article has, without headline and subheadings"},
-	{"link", ""},
+	{"link", ""}, {"titles", ""}, {"publishers", ""},
 }
 
 // article reads what the table was curated from.
@@ -31,6 +31,8 @@ func (r *tableReader) article(top fieldSet) Article {
 		Published:  f.day("published"),
 		Paragraphs: f.count("paragraphs"),
 		Link:       f.link("link"),
+		Titles:     f.translations("titles"),
+		Publishers: f.translations("publishers"),
 	}
 }
 
@@ -62,7 +64,7 @@ var entityFields = []field{
 	{"id", "add id: a short name of its own, as in ada-king"},
 	{"kind", "add kind: " + listed(kinds, "or")},
 	{"name", "add name: what the bot calls it"},
-	{"role", ""}, {"country", ""}, {"aliases", ""}, {"shared", ""}, {"when", ""}, {"where", ""},
+	{"names", ""}, {"role", ""}, {"roles", ""}, {"country", ""}, {"aliases", ""}, {"shared", ""}, {"when", ""}, {"where", ""},
 }
 
 // entity reads one entry of `entities`.
@@ -76,7 +78,9 @@ func (r *tableReader) entity(n ast.Node, path string, given *ids) Entity {
 		ID:      id,
 		Kind:    oneOf(f, "kind", kinds),
 		Name:    f.nameOf("name"),
+		Names:   f.translations("names"),
 		Role:    f.text("role"),
+		Roles:   f.translations("roles"),
 		Country: f.refer("country", id, countryKinds),
 		Aliases: f.names("aliases"),
 		Shared:  f.names("shared"),

@@ -20,6 +20,7 @@ var factFields = []field{
 	{"answers", "add answers: the question words it answers, as in [who, when]"},
 	{"about", "add about: ids of entities in brackets, the main subject first"},
 	{"answer", "add answer: one or two sentences that stand alone"},
+	{"translations", ""},
 	{"status", "add status: " + listed(statuses, "or")},
 	{"by", ""}, {"when", ""}, {"words", ""}, {"where", ""},
 	{"paragraph", "add paragraph: the number of the article's paragraph that says it"},
@@ -34,10 +35,13 @@ func (r *tableReader) fact(n ast.Node, path string, given *ids) Fact {
 		return Fact{}
 	}
 	fact := Fact{
-		ID:        given.take(f),
-		Answers:   f.asks("answers"),
-		About:     f.referAll("about"),
-		Answer:    f.text("answer"),
+		ID:      given.take(f),
+		Answers: f.asks("answers"),
+		About:   f.referAll("about"),
+		Answer:  f.text("answer"),
+
+		Translations: f.translations("translations"),
+
 		Status:    oneOf(f, "status", statuses),
 		By:        f.refer("by", "", byKinds),
 		When:      f.interval("when"),
@@ -78,6 +82,7 @@ var unsaidFields = []field{
 	{"id", "add id: a short name of its own, as in bridge-price"},
 	{"about", ""},
 	{"gap", "add gap: what the article leaves open, to continue “The article doesn't say …”"},
+	{"translations", ""},
 	{"phrasings", "add phrasings: how people ask for it; nothing else leads to this entry"},
 	{"needs", ""},
 }
@@ -89,9 +94,12 @@ func (r *tableReader) unsaid(n ast.Node, path string, given *ids) Unsaid {
 		return Unsaid{}
 	}
 	return Unsaid{
-		ID:        given.take(f),
-		About:     f.referAll("about"),
-		Gap:       f.text("gap"),
+		ID:    given.take(f),
+		About: f.referAll("about"),
+		Gap:   f.text("gap"),
+
+		Translations: f.translations("translations"),
+
 		Phrasings: f.names("phrasings"),
 		Needs:     f.groups("needs"),
 	}

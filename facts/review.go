@@ -27,6 +27,7 @@ func Review(name string, data []byte, article string) (*Table, Problems) {
 func (c *checker) entries(article string) {
 	c.aliases()
 	c.gaps()
+	c.translations()
 	paragraphs := paragraphsOf(article)
 	words := prepare(paragraphs)
 	for i, f := range c.table.Facts {

@@ -26,6 +26,8 @@ type Article struct {
 	Published  time.Time // midnight UTC of the day; anchors relative dates
 	Paragraphs int       // numbered from 1, headline and subheadings not counted
 	Link       string    // empty if unknown
+	Titles     Translations
+	Publishers Translations
 }
 
 // Kind says what sort of thing an entity is.
@@ -50,7 +52,9 @@ type Entity struct {
 	ID      string
 	Kind    Kind
 	Name    string
-	Role    string   // what one says after "who is …?"; empty if none
+	Names   Translations
+	Role    string // what one says after "who is …?"; empty if none
+	Roles   Translations
 	Country string   // id of a country entity; empty if none
 	Aliases []string // as people type them
 	Shared  []string // aliases that other entities claim as well
@@ -87,10 +91,13 @@ const (
 
 // Fact is one thing that the article says.
 type Fact struct {
-	ID        string
-	Answers   []Ask
-	About     []string // entity ids, the main subject first
-	Answer    string   // one or two sentences that stand alone
+	ID      string
+	Answers []Ask
+	About   []string // entity ids, the main subject first
+	Answer  string   // one or two sentences that stand alone, in English
+	// Translations are the answer in further languages; Answer is the original.
+	Translations Translations
+
 	Status    Status
 	By        string   // id of the claimant; empty means the publisher
 	When      Interval // zero if the fact has no date
@@ -105,6 +112,7 @@ type Fact struct {
 // clone returns a copy that shares nothing with the table.
 func (f *Fact) clone() Fact {
 	c := *f
+	c.Translations = f.Translations.clone()
 	c.Answers, c.About, c.Phrasings = slices.Clone(f.Answers), slices.Clone(f.About), slices.Clone(f.Phrasings)
 	c.Needs = make([][]string, len(f.Needs))
 	for i, group := range f.Needs {
@@ -115,9 +123,12 @@ func (f *Fact) clone() Fact {
 
 // Unsaid is something that readers ask and the article leaves open.
 type Unsaid struct {
-	ID        string
-	About     []string
-	Gap       string // continues "The article doesn't say …"
+	ID    string
+	About []string
+	Gap   string // continues "The article doesn't say …"
+	// Translations are the gap in further languages, as a phrase for a thing.
+	Translations Translations
+
 	Phrasings []string
 	Needs     [][]string
 }
