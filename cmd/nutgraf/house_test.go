@@ -26,7 +26,8 @@ var rooms = []struct {
 	{room: "cmd/...", may: []string{"cmd/...", "bot/...", "facts", "handlers"}},
 	{room: "bot", may: []string{"handlers"}, tests: []string{"bot", "bot/localdiscord/..."}},
 	{room: "bot/localdiscord/...", may: []string{"bot/localdiscord/..."}},
-	{room: "handlers", may: []string{"facts"}, tests: []string{"handlers"}},
+	{room: "handlers", may: []string{"facts", "handlers/internal/..."}, tests: []string{"handlers"}},
+	{room: "handlers/internal/...", may: []string{"facts", "handlers/internal/..."}},
 	{room: "facts", may: []string{"facts/internal/..."}, tests: []string{"facts"}},
 	{room: "facts/internal/...", may: []string{"facts/internal/..."}},
 }
@@ -39,6 +40,7 @@ var guests = []struct {
 }{
 	{guest: "github.com/bwmarrin/discordgo", room: "bot"},
 	{guest: "github.com/sahilm/fuzzy", room: "facts", files: 1},
+	{guest: "git.sr.ht/~sbinet/gg", room: "handlers/internal/picture"},
 }
 
 // maxLines is how long a file may grow before it wants a room of its own.
@@ -178,7 +180,8 @@ func TestHouseInspection(t *testing.T) {
 		{false, source{"facts/x_test.go", []string{"nutgraf/facts", "strings"}, 9}},
 		{false, source{"facts/x.go", []string{"nutgraf/facts/internal/a/b"}, 9}},
 		{true, source{"facts/internal/a/x.go", []string{"nutgraf/facts"}, 9}},
-		{false, source{"handlers/x.go", []string{"nutgraf/facts"}, 9}},
+		{false, source{"handlers/x.go", []string{"nutgraf/facts", "nutgraf/handlers/internal/a"}, 9}},
+		{true, source{"handlers/internal/a/x.go", []string{"nutgraf/handlers"}, 9}},
 		{true, source{"handlers/x.go", []string{"nutgraf/facts/internal/a"}, 9}},
 		{true, source{"handlers/x.go", []string{"github.com/bwmarrin/discordgo"}, 9}},
 		{false, source{"bot/x.go", []string{"github.com/bwmarrin/discordgo", "nutgraf/handlers"}, 9}},
