@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -23,6 +24,7 @@ type Question struct {
 	Expect  [][]string `json:"expect"` // each group must be met by one of its strings
 	Reject  []string   `json:"reject"` // none of these may occur
 	Note    string     `json:"note"`
+	Line    int        `json:"-"` // of its file, from 1
 }
 
 // Verdict is what became of a question: right, wrong or missed.
@@ -40,30 +42,55 @@ const (
 // answers nothing.
 const maxAnswer = 900
 
+// maxQuestionProblems is how many lines of one file are complained about: a file
+// that holds no questions at all would fill the screen.
+const maxQuestionProblems = 50
+
 // ReadQuestions reads a question file, one JSON object a line. name stands for
-// the file in errors.
+// the file in errors. The error tells of every line that is of no use; the
+// questions of the others are returned beside it.
 func ReadQuestions(name string, r io.Reader) ([]Question, error) {
 	var out []Question
+	var problems []error
+	more := 0
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)
-	for n := 1; lines.Scan(); n++ {
+	n := 0
+	for lines.Scan() {
+		n++
 		line := bytes.TrimSpace(lines.Bytes())
 		if len(line) == 0 {
 			continue
 		}
-		var q Question
-		if err := json.Unmarshal(line, &q); err != nil {
-			return nil, fmt.Errorf("%s:%d: reading a question: %w", name, n, err)
+		q, err := readQuestion(line)
+		switch {
+		case err == nil:
+			q.Line = n
+			out = append(out, q)
+		case len(problems) == maxQuestionProblems:
+			more++
+		default:
+			problems = append(problems, fmt.Errorf("%s:%d: %w", name, n, err))
 		}
-		if len(q.Turns) == 0 {
-			return nil, fmt.Errorf("%s:%d: question %q has no turns", name, n, q.ID)
-		}
-		out = append(out, q)
+	}
+	if more > 0 {
+		problems = append(problems, fmt.Errorf("%s: … and %d more lines", name, more))
 	}
 	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("%s: reading questions: %w", name, err)
+		problems = append(problems, fmt.Errorf("%s:%d: reading questions: %w", name, n+1, err))
 	}
-	return out, nil
+	return out, errors.Join(problems...)
+}
+
+func readQuestion(line []byte) (Question, error) {
+	var q Question
+	if err := json.Unmarshal(line, &q); err != nil {
+		return q, fmt.Errorf("reading a question: %w", err)
+	}
+	if len(q.Turns) == 0 {
+		return q, fmt.Errorf("question %q has no turns", q.ID)
+	}
+	return q, nil
 }
 
 // Asked returns the request for what a member types: where the surface has

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"nutgraf/cmd/nutgraf/internal/plain"
+	"nutgraf/cmd/nutgraf/internal/shelf"
 	"nutgraf/facts"
 )
 
@@ -30,7 +31,7 @@ func (c checkCmd) Run(a *app) error {
 	}
 	article := ""
 	if c.Article != "" {
-		text, err := readFile(c.Article)
+		text, err := shelf.ReadFile(c.Article)
 		if err != nil {
 			return fmt.Errorf("reading the article: %w", err)
 		}
@@ -58,7 +59,7 @@ func review(path, article string) (*facts.Table, facts.Problems, error) {
 		}
 		return table, table.Check(article), nil
 	}
-	data, err := readFile(path)
+	data, err := shelf.ReadFile(path)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the table: %w", err)
 	}

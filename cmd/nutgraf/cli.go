@@ -17,7 +17,8 @@ type shared struct {
 // cli is the command line: flags, then one command.
 type cli struct {
 	shared
-	ShowHelp helpFlag `name:"help" short:"h" help:"Show help, with examples."`
+	ShowHelp    helpFlag `name:"help" short:"h" help:"Show help, with examples."`
+	ShowVersion bool     `name:"version" help:"Print the versions of program and table."`
 
 	Ask        askCmd        `cmd:"" help:"Answer one question, or many from a pipe."`
 	Chat       chatCmd       `cmd:"" help:"Hold a conversation in the terminal."`

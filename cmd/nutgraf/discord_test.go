@@ -41,30 +41,8 @@ func environment(t *testing.T, srv *localdiscord.Server) []string {
 	return []string{"DISCORD_TOKEN_FILE=" + file, "NUTGRAF_DISCORD_API_URL=" + srv.URL(), "NUTGRAF_TABLE=testdata/bridge/bridge.yaml"}
 }
 
-func TestCommandsSync(t *testing.T) {
-	srv := discord(t, localdiscord.Options{})
-	env := environment(t, srv)
-	for _, step := range []struct {
-		args, prints string
-		registered   bool
-	}{
-		{"commands sync --dry-run", "would add who, what, when, where, why, how, ask, help\n", false},
-		{"commands sync", "done: add who, what, when, where, why, how, ask, help\n", true},
-		{"commands sync", "nothing to change\n", true},
-	} {
-		var stdout, stderr strings.Builder
-		code := run(t.Context(), strings.Fields(step.args), env, nil, &stdout, &stderr)
-		if code != 0 || stdout.String() != step.prints {
-			t.Errorf("%s: exit status %d, %q, %q; want %q", step.args, code, stdout.String(), stderr.String(), step.prints)
-		}
-		if got := len(srv.Application().Commands("")) > 0; got != step.registered {
-			t.Errorf("%s: commands registered: %v", step.args, got)
-		}
-	}
-}
-
 func TestDiscordWithoutUsableToken(t *testing.T) {
-	for _, args := range []string{"run", "commands sync", "commands sync --dry-run"} {
+	for _, args := range []string{"run", "commands sync", "commands remove", "commands remove --dry-run"} {
 		for _, c := range []struct {
 			env  []string
 			want string
@@ -72,6 +50,11 @@ func TestDiscordWithoutUsableToken(t *testing.T) {
 			{nil, "there is no Discord token: put the bot's token into DISCORD_TOKEN"},
 			{[]string{"DISCORD_TOKEN=a", "DISCORD_TOKEN_FILE=b"}, "unset one of them"},
 			{[]string{"DISCORD_TOKEN=s3cret", "NUTGRAF_DISCORD_API_URL=nowhere"}, "write a whole address"},
+			// Everything that is wrong is said at once.
+			{[]string{"NUTGRAF_DISCORD_API_URL=nowhere", "NUTGRAF_LOG_LEVEL=loud"}, "there is no Discord token"},
+			{[]string{"NUTGRAF_DISCORD_API_URL=nowhere", "NUTGRAF_LOG_LEVEL=loud"}, "write a whole address"},
+			{[]string{"NUTGRAF_DISCORD_API_URL=nowhere", "NUTGRAF_LOG_LEVEL=loud"}, `NUTGRAF_LOG_LEVEL is "loud"`},
+			{[]string{"NUTGRAF_TABLE=absent.yaml"}, "reading the table: open absent.yaml"},
 		} {
 			var stdout, stderr strings.Builder
 			code := run(t.Context(), strings.Fields(args), c.env, nil, &stdout, &stderr)

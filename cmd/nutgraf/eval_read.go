@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"nutgraf/cmd/nutgraf/internal/shelf"
 	"nutgraf/handlers"
 )
 
@@ -20,10 +21,9 @@ func answerable(kind string) bool { return kind != "abstain" && kind != "chatter
 type lined struct {
 	handlers.Question
 	file string
-	line int
 }
 
-func (l lined) place() string { return fmt.Sprintf("%s:%d", l.file, l.line) }
+func (l lined) place() string { return fmt.Sprintf("%s:%d", l.file, l.Line) }
 
 // readSets reads question files. Its error tells of every file that is of no
 // use, not just of the first.
@@ -41,38 +41,23 @@ func readSets(files []string) ([]lined, error) {
 }
 
 func readSet(file string) ([]lined, error) {
-	data, err := readFile(file)
+	data, err := shelf.ReadFile(file)
 	if err != nil {
 		return nil, fmt.Errorf("reading questions: %w", err)
 	}
 	questions, err := handlers.ReadQuestions(file, bytes.NewReader(data))
-	if err != nil {
-		return nil, err
-	}
-	if len(questions) == 0 {
+	if err == nil && len(questions) == 0 {
 		return nil, fmt.Errorf("%s: there are no questions in it", file)
 	}
-	var problems []error
+	problems := []error{err}
 	out := make([]lined, len(questions))
-	numbers := filled(data)
 	for i, q := range questions {
-		out[i] = lined{Question: q, file: file, line: numbers[i]}
+		out[i] = lined{Question: q, file: file}
 		if err := unfit(q); err != nil {
 			problems = append(problems, fmt.Errorf("%s: %w", out[i].place(), err))
 		}
 	}
 	return out, errors.Join(problems...)
-}
-
-// filled returns the numbers of the lines that aren't blank: each is a question.
-func filled(data []byte) (numbers []int) {
-	n := 0
-	for line := range bytes.Lines(data) {
-		if n++; len(bytes.TrimSpace(line)) > 0 {
-			numbers = append(numbers, n)
-		}
-	}
-	return numbers
 }
 
 // unfit says why a question can't be judged as its writer means it.

@@ -83,7 +83,7 @@ func TestEvalLineNumbers(t *testing.T) {
 	}
 	var got []int
 	for _, q := range set {
-		got = append(got, q.line)
+		got = append(got, q.Line)
 	}
 	if !slices.Equal(got, []int{2, 5, 6}) {
 		t.Errorf("lines %v", got)

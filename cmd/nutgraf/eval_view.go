@@ -49,7 +49,7 @@ func (rep report) view(verbose bool) reportView {
 	}
 	for _, r := range rep.shown(verbose) {
 		q := resultView{
-			File: r.file, Line: r.line, ID: r.ID, Style: r.Style, Turns: r.Turns, Surface: r.Surface,
+			File: r.file, Line: r.Line, ID: r.ID, Style: r.Style, Turns: r.Turns, Surface: r.Surface,
 			Expect: append([][]string{}, r.Expect...), Reject: append([]string{}, r.Reject...), Note: r.Note,
 			Verdict: r.verdict, Outcome: r.reply.Outcome, Text: plain.Text(r.reply.Plain()), Facts: append([]string{}, r.reply.Facts...),
 		}

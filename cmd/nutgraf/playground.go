@@ -9,8 +9,9 @@ import (
 
 	"nutgraf/bot"
 	"nutgraf/bot/localdiscord/desk"
+	"nutgraf/cmd/nutgraf/internal/config"
 	"nutgraf/cmd/nutgraf/internal/plain"
-	"nutgraf/facts"
+	"nutgraf/cmd/nutgraf/internal/shelf"
 	"nutgraf/handlers"
 )
 
@@ -40,7 +41,7 @@ func (c playgroundCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	shelf, err := openShelf(settings.Table)
+	table, err := shelf.Open(settings.Table)
 	if err != nil {
 		return err
 	}
@@ -48,9 +49,9 @@ func (c playgroundCmd) Run(a *app) error {
 	for _, warning := range settings.Warnings {
 		log.Warn(warning)
 	}
-	p := &playground{log: log, prefix: settings.Discord.Prefix, shelf: shelf, again: make(chan struct{}, 1)}
+	p := &playground{log: log, settings: settings, shelf: table, again: make(chan struct{}, 1)}
 	p.desk, err = desk.New(desk.Options{
-		Addr: c.Addr, AllowRemote: c.AllowRemote, Bot: "nutgraf", Prefix: p.prefix, ContentGivenBack: p.restart,
+		Addr: c.Addr, AllowRemote: c.AllowRemote, Bot: "nutgraf", Prefix: settings.Discord.Prefix, ContentGivenBack: p.restart,
 		Channels: []string{"general", "news-desk"},
 	})
 	if err != nil {
@@ -77,11 +78,11 @@ func (c playgroundCmd) explain(err error) error {
 
 // playground is a desk, the bot on it and the table it answers from.
 type playground struct {
-	desk   *desk.Desk
-	log    *slog.Logger
-	prefix string
-	shelf  *shelf
-	again  chan struct{} // has an element when the bot should start anew
+	desk     *desk.Desk
+	log      *slog.Logger
+	settings config.Config
+	shelf    *shelf.Shelf
+	again    chan struct{} // has an element when the bot should start anew
 }
 
 // run serves the page and keeps the bot and the watch on the table going until
@@ -97,7 +98,12 @@ func (p *playground) run(ctx context.Context) error {
 	}()
 	go func() {
 		defer close(watched)
-		p.shelf.watch(ctx, p.desk.Note)
+		note := tableNote{p.shelf.Path()}
+		p.desk.Note(note.good(p.shelf.Table()))
+		p.shelf.Watch(ctx, nil, func(e shelf.Event) {
+			logTable(p.log, e)
+			p.desk.Note(note.of(e))
+		})
 	}()
 	err := p.bots(ctx)
 	stop(nil)
@@ -108,10 +114,7 @@ func (p *playground) run(ctx context.Context) error {
 
 // bots runs one bot after another: a new one when it is to start anew.
 func (p *playground) bots(ctx context.Context) error {
-	house := handlers.New(handlers.Options{
-		Tables: func() *facts.Table { return p.shelf.table.Load() },
-		Memory: handlers.NewMemory(handlers.MemoryOptions{}), Prefix: p.prefix,
-	})
+	house := houseOver(p.settings, p.shelf.Table)
 	for ctx.Err() == nil {
 		living, end := context.WithCancel(ctx)
 		ended := make(chan struct{})
@@ -137,7 +140,7 @@ func (p *playground) bots(ctx context.Context) error {
 func (p *playground) bot(ctx context.Context, house *handlers.House) error {
 	discord := p.desk.Discord()
 	b, err := bot.New(bot.Config{
-		Token: bot.Token(discord.Application().Token()), APIURL: discord.URL(), Prefix: p.prefix,
+		Token: bot.Token(discord.Application().Token()), APIURL: discord.URL(), Prefix: p.settings.Discord.Prefix,
 		MessageContent: bot.MessageContentAuto, Register: true,
 	}, house, p.log)
 	if err != nil {

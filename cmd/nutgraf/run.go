@@ -49,7 +49,11 @@ func run(ctx context.Context, args, env []string, stdin io.Reader, stdout, stder
 		return fail(stderr, fmt.Errorf("%w\n%s", err, hint(err)), exitUsage)
 	}
 	a := &app{ctx: ctx, env: env, stdin: stdin, stdout: stdout, stderr: stderr, flags: c.shared, parser: parser}
-	err = parsed.Run(a)
+	if c.ShowVersion {
+		err = versionCmd{}.Run(a)
+	} else {
+		err = parsed.Run(a)
+	}
 	var code exit
 	switch {
 	case err == nil:

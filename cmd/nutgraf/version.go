@@ -13,16 +13,16 @@ type versionCmd struct{}
 
 // Help is the end of what version --help prints.
 func (versionCmd) Help() string {
-	return examples("nutgraf version", "nutgraf version --table my-table.yaml")
+	return examples("nutgraf version", "nutgraf --version", "nutgraf version --table my-table.yaml")
 }
 
 // Run prints what somebody who reports a mistake should tell.
 func (versionCmd) Run(a *app) error {
+	fmt.Fprintf(a.stdout, "nutgraf %s, %s %s/%s\n", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	table, _, _, err := a.open()
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.stdout, "nutgraf %s, %s %s/%s\n", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	fmt.Fprintf(a.stdout, "table %s: %s\n", table.Version, plain.Text(fmt.Sprintf("%s, %s, %s (%d facts, %d entities)",
 		table.Article.Title, table.Article.Publisher, table.Article.Published.Format(time.DateOnly),
 		len(table.Facts), len(table.Entities))))

@@ -59,7 +59,7 @@ func Default() Config {
 
 // Load returns the settings of the file at path with the environment over them.
 // With an empty path it reads the file that NUTGRAF_CONFIG names, or else
-// [DefaultFile] if there is one.
+// [DefaultFile] if there is one. The error holds what is wrong in both.
 func Load(path string, env Env) (Config, error) {
 	if path == "" {
 		path = env.Get("NUTGRAF_CONFIG")
@@ -69,6 +69,7 @@ func Load(path string, env Env) (Config, error) {
 		path = DefaultFile
 	}
 	c := Default()
+	var wrong error
 	err := readFile(path, &c)
 	switch {
 	case err == nil:
@@ -77,11 +78,11 @@ func Load(path string, env Env) (Config, error) {
 		}
 	case optional && errors.Is(err, fs.ErrNotExist):
 	case errors.Is(err, fs.ErrNotExist):
-		return Config{}, fmt.Errorf("%s: there is no such file: mend --config or NUTGRAF_CONFIG, or copy config.example.yaml there", path)
+		wrong = fmt.Errorf("%s: there is no such file: mend --config or NUTGRAF_CONFIG, or copy config.example.yaml there", path)
 	default:
-		return Config{}, err
+		wrong = err
 	}
-	if err := readEnv(env, &c); err != nil {
+	if err := errors.Join(wrong, readEnv(env, &c)); err != nil {
 		return Config{}, err
 	}
 	c.warn()

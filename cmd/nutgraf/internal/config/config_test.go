@@ -173,6 +173,11 @@ func TestAllMistakesInOneRun(t *testing.T) {
 	if err == nil || strings.Count(err.Error(), "\n") != 2 || strings.Contains(err.Error(), "s3cret") {
 		t.Errorf("want three problems and no token, got %v", err)
 	}
+	// What is wrong in the file doesn't hide what is wrong in the environment.
+	_, err = Load(write(t, "log: {level: loud}"), Env{"NUTGRAF_LOG_FORMAT=xml"})
+	if err == nil || !strings.Contains(err.Error(), "log.level") || !strings.Contains(err.Error(), "NUTGRAF_LOG_FORMAT") {
+		t.Errorf("want both problems, got %v", err)
+	}
 }
 
 func TestWarnings(t *testing.T) {
