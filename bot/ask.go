@@ -14,9 +14,11 @@ import (
 
 // said is an answer in Discord's markup.
 type said struct {
-	text    string
+	page
 	private bool
-	outcome string // for the log
+	effect  handlers.Effect
+	outcome string   // for the log
+	facts   []string // ids
 }
 
 // ask gets the answer. There always is one: a UserError is shown, any other
@@ -28,11 +30,12 @@ func (b *Bot) ask(ctx context.Context, r handlers.Request) said {
 	}
 	var shown handlers.UserError
 	if errors.As(err, &shown) && shown.Text != "" {
-		return said{fit(escape(shown.Text), limitContent), true, "refused"}
+		return said{page: page{Content: fit(escape(shown.Text), limitContent)}, private: true, outcome: "refused"}
 	}
 	number := newReference()
 	b.log.Error("a question failed", "reference", number, "surface", r.Surface, "command", r.Command, "err", err)
-	return said{"Something went wrong on my side, sorry. If it happens again, tell whoever runs me this number: " + number, true, "failed"}
+	text := "Something went wrong on my side, sorry. If it happens again, tell whoever runs me this number: " + number
+	return said{page: page{Content: text}, private: true, outcome: "failed"}
 }
 
 // consult calls the house and turns a panic into an error.
@@ -46,11 +49,14 @@ func (b *Bot) consult(ctx context.Context, r handlers.Request) (s said, err erro
 	if err != nil {
 		return said{}, err
 	}
-	text := render(reply)
-	if text == "" {
+	p, left := render(reply, r.Asker)
+	for _, err := range left {
+		b.log.Error("a button had to be left out", "command", r.Command, "err", err)
+	}
+	if p.Content == "" && reply.Effect != handlers.Remove && reply.Effect != handlers.Share {
 		return said{}, errors.New("the answer is empty")
 	}
-	return said{text, reply.Private, reply.Outcome}, nil
+	return said{p, reply.Private, reply.Effect, reply.Outcome, reply.Facts}, nil
 }
 
 // newReference returns a short number, random enough to find one log line.

@@ -21,7 +21,7 @@ const (
 
 // house is what the bot needs of a handlers.House.
 type house interface {
-	Commands() []handlers.Command
+	Registered() []handlers.Command
 	Handle(ctx context.Context, r handlers.Request) (handlers.Reply, error)
 	ParsePrefix(content string) (command, text string, ok bool)
 	Complete(ctx context.Context, command, partial string) []handlers.Suggestion
@@ -37,6 +37,7 @@ type Bot struct {
 
 	pool     *pool
 	seen     *seen
+	spent    *seen // buttons that work once, by message
 	progress progress
 	links    sync.WaitGroup // sessions that still have to close themselves
 
@@ -77,7 +78,7 @@ func New(cfg Config, house *handlers.House, log *slog.Logger) (*Bot, error) {
 	}
 	b := &Bot{
 		cfg: cfg, house: house, log: log, rest: rest, timing: discordTiming(),
-		pool: newPool(maxQueued, maxPerKey), seen: newSeen(seenSize), ready: make(chan struct{}),
+		pool: newPool(maxQueued, maxPerKey), seen: newSeen(seenSize), spent: newSeen(seenSize), ready: make(chan struct{}),
 	}
 	b.readyOnce = sync.OnceFunc(func() { close(b.ready) })
 	b.self.Store("")

@@ -46,7 +46,7 @@ func (c Changes) String() string {
 type command struct {
 	Type             int               `json:"type"`
 	Name             string            `json:"name"`
-	Description      string            `json:"description"`
+	Description      string            `json:"description,omitempty"`
 	Options          []option          `json:"options,omitempty"`
 	Contexts         []int             `json:"contexts,omitempty"`
 	IntegrationTypes []int             `json:"integration_types,omitempty"`
@@ -69,18 +69,33 @@ type option struct {
 	Descriptions map[string]string `json:"description_localizations,omitempty"`
 }
 
-const optionText = 3 // Discord's type of a text option
+// Discord's types of options.
+const (
+	optionText = 3
+	optionFlag = 5
+)
 
-// wanted turns the house's commands into Discord's.
+// wanted turns the house's commands into Discord's. Registered globally they
+// work wherever Discord lets them: for servers (integration type 0) and for
+// members who install the bot for themselves (1), in guilds (context 0), in the
+// bot's direct messages (1) and in those of others and groups (2).
 func wanted(commands []handlers.Command, global bool) []command {
 	list := make([]command, 0, len(commands))
 	for _, c := range commands {
 		d := command{Type: commandSlash, Name: c.Name, Description: c.Description}
-		if global { // in guilds (0) and in the bot's direct messages (1)
-			d.Contexts, d.IntegrationTypes = []int{0, 1}, []int{0}
+		switch c.Kind {
+		case handlers.MessageMenu: // without description and options
+			d.Type, d.Description, c.Options = commandOnMessage, "", nil
+		}
+		if global {
+			d.Contexts, d.IntegrationTypes = []int{0, 1, 2}, []int{0, 1}
 		}
 		for _, o := range c.Options {
-			d.Options = append(d.Options, option{Type: optionText, Name: o.Name, Description: o.Description,
+			kind := optionText
+			if o.Flag {
+				kind = optionFlag
+			}
+			d.Options = append(d.Options, option{Type: kind, Name: o.Name, Description: o.Description,
 				Required: o.Required, Autocomplete: o.Autocomplete})
 		}
 		list = append(list, d)
@@ -151,7 +166,7 @@ func (b *Bot) SyncCommands(ctx context.Context, dryRun bool) (Changes, error) {
 	if err != nil {
 		return Changes{}, fmt.Errorf("syncing commands: %w", b.withRemedy(err))
 	}
-	want := wanted(b.house.Commands(), global)
+	want := wanted(b.house.Registered(), global)
 	changes := compare(want, have, global)
 	if changes.Empty() || dryRun {
 		return changes, nil

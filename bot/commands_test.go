@@ -15,9 +15,9 @@ func TestCompare(t *testing.T) {
 	}
 	// As Discord sends it back: with ids, versions, nulls and empty lists.
 	const who = `{"id":"1","application_id":"2","version":"3","type":1,"name":"who","description":"Who","name_localizations":null,
-		"default_member_permissions":null,"dm_permission":true,"nsfw":false,"contexts":[1,0],"integration_types":[0],
+		"default_member_permissions":null,"dm_permission":true,"nsfw":false,"contexts":[2,1,0],"integration_types":[1,0],
 		"options":[{"type":3,"name":"name","description":"A name","required":true,"autocomplete":true,"name_localizations":{}}]}`
-	const help = `{"id":"4","name":"help","description":"Help","contexts":[0,1],"integration_types":[0],"options":[]}`
+	const help = `{"id":"4","name":"help","description":"Help","contexts":[0,1,2],"integration_types":[0,1],"options":[]}`
 	for _, tc := range []struct {
 		name, have string
 		global     bool
@@ -26,8 +26,8 @@ func TestCompare(t *testing.T) {
 		{"the same", `[` + who + `,` + help + `]`, true, "nothing to change"},
 		{"another order", `[` + help + `,` + who + `]`, true, "nothing to change"},
 		{"nothing yet", `[]`, true, "add who, help"},
-		{"another description", `[` + who + `,{"name":"help","description":"Old","contexts":[0,1],"integration_types":[0]}]`, true, "change help"},
-		{"other contexts", `[` + who + `,{"name":"help","description":"Help","contexts":[0],"integration_types":[0]}]`, true, "change help"},
+		{"another description", `[` + who + `,{"name":"help","description":"Old","contexts":[0,1,2],"integration_types":[0,1]}]`, true, "change help"},
+		{"other contexts", `[` + who + `,{"name":"help","description":"Help","contexts":[0],"integration_types":[0,1]}]`, true, "change help"},
 		{"contexts of a guild", `[` + who + `,{"name":"help","description":"Help","contexts":null}]`, false, "nothing to change"},
 		{"an old one", `[` + who + `,` + help + `,{"name":"old","description":"x"}]`, true, "remove old"},
 		{"a context menu of the same name", `[` + who + `,{"type":3,"name":"help","description":""}]`, true, "add help; remove help"},

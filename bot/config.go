@@ -25,6 +25,11 @@ type Config struct {
 	MessageContent MessageContent
 	// Register makes Run register the commands at start if they differ.
 	Register bool
+	// Private makes slash commands in servers answer the asker alone unless their
+	// option "private" says otherwise.
+	Private bool
+	// PrivateGuilds are guilds where that holds though Private is false.
+	PrivateGuilds []string
 }
 
 // Token is a bot's token. However it is printed, it doesn't show itself.

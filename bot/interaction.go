@@ -1,15 +1,10 @@
 package bot
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
-	"time"
-
-	"nutgraf/handlers"
 )
 
 // interaction is what the bot needs of an INTERACTION_CREATE event.
@@ -19,16 +14,28 @@ type interaction struct {
 	Type          int    `json:"type"`
 	Token         string `json:"token"` // secret: whoever has it can answer
 	ChannelID     string `json:"channel_id"`
+	GuildID       string `json:"guild_id"`
+	Context       *int   `json:"context"`
 	Locale        string `json:"locale"`
 	Member        *struct {
 		User account `json:"user"`
 	} `json:"member"` // in guilds
-	User *account `json:"user"` // elsewhere
-	Data struct {
-		Type    int             `json:"type"`
-		Name    string          `json:"name"`
-		Options []commandOption `json:"options"`
-	} `json:"data"`
+	User    *account        `json:"user"` // elsewhere
+	Data    interactionData `json:"data"`
+	Message *pressed        `json:"message"` // whose component was used
+}
+
+type interactionData struct {
+	Type     int             `json:"type"`
+	Name     string          `json:"name"`
+	Options  []commandOption `json:"options"`
+	CustomID string          `json:"custom_id"`
+	Target   string          `json:"target_id"`
+	Resolved struct {
+		Messages map[string]struct {
+			Content string `json:"content"`
+		} `json:"messages"`
+	} `json:"resolved"`
 }
 
 type commandOption struct {
@@ -37,12 +44,30 @@ type commandOption struct {
 	Focused bool            `json:"focused"`
 }
 
-// Types of interactions and of commands.
+// pressed is the bot's own message under which a button was pressed.
+type pressed struct {
+	ID       string  `json:"id"`
+	Flags    int     `json:"flags"`
+	Content  string  `json:"content"`
+	Embeds   []embed `json:"embeds"`
+	Metadata *struct {
+		User account `json:"user"`
+	} `json:"interaction_metadata"`
+	Referenced *struct {
+		Author *account `json:"author"`
+	} `json:"referenced_message"`
+}
+
+// Types of interactions and of commands, and the context of direct messages with
+// the bot.
 const (
 	interactionPing     = 1
 	interactionCommand  = 2
+	interactionPress    = 3
 	interactionComplete = 4
 	commandSlash        = 1
+	commandOnMessage    = 3
+	contextBotDM        = 1
 )
 
 func readInteraction(raw json.RawMessage) (interaction, error) {
@@ -56,16 +81,26 @@ func readInteraction(raw json.RawMessage) (interaction, error) {
 	return i, nil
 }
 
-// conversation is one member in one channel.
-func (i interaction) conversation() string {
-	user := ""
+// user is the id of whoever did it.
+func (i interaction) user() string {
 	switch {
 	case i.Member != nil:
-		user = i.Member.User.ID
+		return i.Member.User.ID
 	case i.User != nil:
-		user = i.User.ID
+		return i.User.ID
 	}
-	return i.ChannelID + "/" + user
+	return ""
+}
+
+// conversation is one member in one channel.
+func (i interaction) conversation() string { return i.ChannelID + "/" + i.user() }
+
+// alone says whether it happened in a direct message with the bot.
+func (i interaction) alone() bool {
+	if i.Context != nil {
+		return *i.Context == contextBotDM
+	}
+	return i.GuildID == "" && i.Member == nil
 }
 
 // text is an option's value as typed; numbers don't occur in this bot's commands.
@@ -77,93 +112,7 @@ func (o commandOption) text() string {
 	return s
 }
 
-// answerInteraction answers a command, a request for suggestions, or what is
-// left of an older version of the bot.
-func (b *Bot) answerInteraction(i interaction, began time.Time) {
-	ctx, cancel := b.workContext()
-	defer cancel()
-	switch {
-	case i.Type == interactionComplete:
-		b.suggest(ctx, i)
-	case i.Type == interactionCommand && i.Data.Type == commandSlash && b.knows(i.Data.Name):
-		b.answerSlash(ctx, i, began)
-	default:
-		b.logged(b.respond(ctx, i, callbackMessage, privately("I don't know this one any more. Please type /help for what I can do.")))
-	}
-}
-
-func (b *Bot) knows(command string) bool {
-	return slices.ContainsFunc(b.house.Commands(), func(c handlers.Command) bool { return c.Name == command })
-}
-
-// suggest answers autocomplete. Suggestions that Discord would refuse are left
-// out; no suggestion is an answer, too.
-func (b *Bot) suggest(ctx context.Context, i interaction) {
-	partial := ""
-	for _, o := range i.Data.Options {
-		if o.Focused {
-			partial = o.text()
-		}
-	}
-	type choice struct {
-		Name  string `json:"name"`
-		Value string `json:"value"`
-	}
-	choices := []choice{}
-	for _, s := range b.house.Complete(ctx, i.Data.Name, partial) {
-		name, value := fit(s.Name, limitChoiceName), strings.TrimSpace(s.Value)
-		if name == "" || value == "" || units(value) > limitChoiceValue {
-			continue
-		}
-		if choices = append(choices, choice{name, value}); len(choices) == limitChoices {
-			break
-		}
-	}
-	b.logged(b.respond(ctx, i, callbackChoices, struct {
-		Choices []choice `json:"choices"`
-	}{choices}))
-}
-
-// answerSlash answers at once, or defers when the answer takes long. A deferral
-// must say whether the answer will be private before that is known: it says
-// private, since the other way round a private answer would be public.
-func (b *Bot) answerSlash(ctx context.Context, i interaction, began time.Time) {
-	r := handlers.Request{
-		Surface:      handlers.Slash,
-		Command:      i.Data.Name,
-		Text:         i.typed(),
-		Conversation: i.conversation(),
-		Locale:       i.Locale,
-		PrefixDeaf:   b.deaf.Load(),
-	}
-	answers := make(chan said, 1)
-	go func() { answers <- b.ask(ctx, r) }()
-	late := time.NewTimer(b.timing.deferAfter - time.Since(began))
-	defer late.Stop()
-	var s said
-	var err error
-	select {
-	case s = <-answers:
-		m := outgoing{Content: s.text, AllowedMentions: nobody()}
-		if s.private {
-			m.Flags = flagEphemeral
-		}
-		err = b.respond(ctx, i, callbackMessage, m)
-	case <-late.C:
-		err = b.respond(ctx, i, callbackDeferred, map[string]int{"flags": flagEphemeral})
-		s = <-answers
-		if err == nil {
-			err = b.complete(ctx, i, s.text)
-		}
-	}
-	if err != nil {
-		b.logUnsent(r.Surface, err)
-		return
-	}
-	b.logAnswer(r, s, began)
-}
-
-// typed joins the values of the options in the order of the command.
+// typed joins the texts of the options in the order of the command.
 func (i interaction) typed() string {
 	var words []string
 	for _, o := range i.Data.Options {
@@ -174,12 +123,13 @@ func (i interaction) typed() string {
 	return strings.Join(words, " ")
 }
 
-func privately(text string) outgoing {
-	return outgoing{Content: text, AllowedMentions: nobody(), Flags: flagEphemeral}
-}
-
-func (b *Bot) logged(err error) {
-	if err != nil {
-		b.logUnsent(handlers.Slash, err)
+// wish returns the value of the option "private"; given is false if it was left
+// out.
+func (i interaction) wish() (private, given bool) {
+	for _, o := range i.Data.Options {
+		if o.Name == "private" && json.Unmarshal(o.Value, &private) == nil {
+			return private, true
+		}
 	}
+	return false, false
 }

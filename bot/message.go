@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -63,6 +64,8 @@ func (b *Bot) addressed(m message) (handlers.Request, bool) {
 	r := handlers.Request{
 		Text:         text,
 		Conversation: m.ChannelID + "/" + m.Author.ID,
+		Asker:        askerKey(m.Author.ID),
+		Alone:        m.GuildID == "",
 		PrefixDeaf:   b.deaf.Load(),
 	}
 	switch {
@@ -79,6 +82,15 @@ func (b *Bot) addressed(m message) (handlers.Request, bool) {
 		r.Command, r.Text = command, rest
 	}
 	return r, true
+}
+
+// askerKey is a user's id in fewer characters, since it goes into ids of buttons.
+func askerKey(user string) string {
+	n, err := strconv.ParseUint(user, 10, 64)
+	if err != nil {
+		return user
+	}
+	return strconv.FormatUint(n, 36)
 }
 
 // withoutMention takes the mentions of the user out of the text.
@@ -98,7 +110,7 @@ func (b *Bot) answerMessage(m message, r handlers.Request, began time.Time) {
 	ctx, cancel := b.workContext()
 	defer cancel()
 	said := b.ask(ctx, r)
-	if err := b.reply(ctx, m, said.text); err != nil {
+	if _, err := b.reply(ctx, m, said.page); err != nil {
 		b.logUnsent(r.Surface, err)
 		return
 	}

@@ -18,7 +18,7 @@ func TestCommandsAreRegisteredOnlyWhenTheyDiffer(t *testing.T) {
 	if n := s.requests("PUT", "/commands"); n != 1 {
 		t.Errorf("registered %d times", n)
 	}
-	if n := len(s.Application().Commands("")); n != len(s.house.Commands()) {
+	if n := len(s.Application().Commands("")); n != len(s.house.Registered()) {
 		t.Errorf("%d commands", n)
 	}
 }

@@ -10,11 +10,20 @@ import (
 // leave room for the answer.
 const limitSubtext = 400
 
-// render returns the reply as the content of a message: the answer, what is
-// offered, then the small print. A long answer is cut; the small print stays.
-func render(r handlers.Reply) string {
+// render returns the reply as a message for whoever asked. Errors name buttons
+// that had to be left out.
+func render(r handlers.Reply, asker string) (page, []error) {
+	buttons, errs := rows(r.Rows, asker)
+	p := page{Content: content(r, len(buttons) > 0), Components: buttons}
+	p.attach(r.Picture)
+	return p, errs
+}
+
+// content is the text of a message: the answer, what is offered, then the small
+// print. A long answer is cut; the small print stays.
+func content(r handlers.Reply, buttons bool) string {
 	var small []string
-	for _, line := range []string{r.Source, r.Matched} {
+	for _, line := range []string{r.Source, r.Card.Stale, r.Matched} {
 		if line = oneLine(line); line != "" {
 			small = append(small, "-# "+fit(line, limitSubtext))
 		}
@@ -26,7 +35,9 @@ func render(r handlers.Reply) string {
 		lines = append(lines, escape(line))
 	}
 	for _, c := range r.Choices {
-		lines = append(lines, "• "+oneLine(c.Label))
+		if !buttons {
+			lines = append(lines, "• "+oneLine(c.Label))
+		}
 	}
 	head := strings.Join(lines, "\n")
 

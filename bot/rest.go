@@ -48,8 +48,6 @@ const logNothing = -1
 // gets a bucket of its own each time, since it keeps one for ever per
 // interaction and lets all edits wait for each other; policy keeps the limits.
 func (r *rest) call(ctx context.Context, what, method, address string, body, out any) error {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
 	var payload []byte
 	if body != nil {
 		var err error
@@ -57,8 +55,15 @@ func (r *rest) call(ctx context.Context, what, method, address string, body, out
 			return fmt.Errorf("%s: encoding: %w", what, err)
 		}
 	}
+	return r.send(ctx, what, method, address, "application/json", payload, out)
+}
+
+// send is call with a body of any content type.
+func (r *rest) send(ctx context.Context, what, method, address, kind string, payload []byte, out any) error {
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
 	bucket := discordgo.NewRatelimiter().LockBucket("")
-	answer, err := r.session.RequestWithLockedBucket(method, address, "application/json", payload, bucket, 0, discordgo.WithContext(ctx))
+	answer, err := r.session.RequestWithLockedBucket(method, address, kind, payload, bucket, 0, discordgo.WithContext(ctx))
 	if err = withoutSecrets(err); err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}

@@ -296,4 +296,4 @@ func (s *scene) fatal() *FatalError {
 // noCommands is a house that has forgotten what is registered.
 type noCommands struct{ house }
 
-func (noCommands) Commands() []handlers.Command { return nil }
+func (noCommands) Registered() []handlers.Command { return nil }

@@ -24,6 +24,8 @@ func commandList() []Command {
 		ask("how", "How, how long or how many", "topic", "What you want to know more of", "how long is the meeting"),
 		ask("ask", "Ask anything about the article in your own words", "question", "Your question", "ask is Blinken going to Davos?"),
 		{Name: "help", Description: "What this bot can tell you, and how to ask", Examples: []string{"help"}, run: help},
+		{Name: "delete", Kind: ButtonsOnly, press: removeReply},
+		{Name: "share", Kind: ButtonsOnly, press: shareReply},
 	}
 }
 
@@ -40,6 +42,9 @@ func help(_ context.Context, h *House, r Request) (Reply, error) {
 	}
 	body = append(body, "Try:")
 	for _, c := range h.commands {
+		if c.Kind != Typed {
+			continue
+		}
 		if example := example(table, c.Name); example != "" {
 			body = append(body, "• "+mark+c.Name+" "+example+" – "+c.Description)
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -18,15 +19,36 @@ type Command struct {
 	Description string // at most 100 characters
 	Options     []Option
 	Examples    []string // without prefix: "who Liu"
-	run         func(ctx context.Context, h *House, r Request) (Reply, error)
+	// Kind says where members find it; the zero value is a typed command.
+	Kind CommandKind
+	run  runFunc // answers the command; nil if it is ButtonsOnly
+	// press answers buttons whose Action has the command's name; nil if there are
+	// none. It must bear any arguments.
+	press runFunc
 }
 
-// Option is a text that a command takes. Its value becomes Request.Text.
+type runFunc func(ctx context.Context, h *House, r Request) (Reply, error)
+
+// CommandKind says where members find a command.
+type CommandKind string
+
+// The kinds of commands.
+const (
+	Typed       CommandKind = ""        // "/who", "!who", "who" in the terminal
+	MessageMenu CommandKind = "message" // in the menu of a message, which is Request.About
+	ButtonsOnly CommandKind = "buttons" // nowhere but under replies
+)
+
+// Option is what a command takes: a text, which becomes part of Request.Text, or
+// the wish that sets Request.Private.
 type Option struct {
 	Name         string
 	Description  string
 	Required     bool
 	Autocomplete bool
+	// Flag makes it yes or no. The one flag that there is, "private", is added to
+	// each typed command that may be asked in public.
+	Flag bool
 }
 
 // House answers requests from the table that Tables returns at that moment.
@@ -34,6 +56,7 @@ type House struct {
 	tables   func() *facts.Table
 	memory   Memory
 	prefix   string
+	now      func() time.Time
 	commands []Command
 }
 
@@ -52,6 +75,7 @@ type Options struct {
 	Tables func() *facts.Table // required; must never return nil
 	Memory Memory              // nil: conversations are not remembered
 	Prefix string              // of commands in channels; empty means "!"
+	Now    func() time.Time    // the clock; nil means time.Now
 }
 
 // New returns a House with all commands.
@@ -59,16 +83,42 @@ func New(o Options) *House {
 	if o.Prefix == "" {
 		o.Prefix = "!"
 	}
-	return &House{tables: o.Tables, memory: o.Memory, prefix: o.Prefix, commands: commandList()}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return &House{tables: o.Tables, memory: o.Memory, prefix: o.Prefix, now: o.Now, commands: commandList()}
 }
 
-// Commands returns the list of commands in the order of help.
-func (h *House) Commands() []Command { return append([]Command{}, h.commands...) }
+// Commands returns the typed commands in the order of help.
+func (h *House) Commands() []Command {
+	return h.only(func(c Command) bool { return c.Kind == Typed })
+}
 
-// command returns the command of a name, false if there is none.
-func (h *House) command(name string) (Command, bool) {
+// Registered returns the commands that a chat service lists for its members: the
+// typed ones and those of context menus.
+func (h *House) Registered() []Command {
+	return h.only(func(c Command) bool { return c.Kind != ButtonsOnly })
+}
+
+func (h *House) only(is func(Command) bool) []Command {
+	var list []Command
 	for _, c := range h.commands {
-		if strings.EqualFold(c.Name, name) {
+		if is(c) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// command returns the typed command of a name, false if there is none.
+func (h *House) command(name string) (Command, bool) {
+	return h.find(name, func(c Command) bool { return c.Kind == Typed })
+}
+
+// find returns the command of a name, in any case, that has a quality.
+func (h *House) find(name string, is func(Command) bool) (Command, bool) {
+	for _, c := range h.commands {
+		if strings.EqualFold(c.Name, name) && is(c) {
 			return c, true
 		}
 	}
@@ -80,18 +130,39 @@ func (h *House) Handle(ctx context.Context, r Request) (Reply, error) {
 	if err := ctx.Err(); err != nil {
 		return Reply{}, fmt.Errorf("handling a request: %w", err)
 	}
-	if r.Command == "" {
-		if c, ok := h.command(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(r.Text), h.prefix))); ok && c.Name == "help" {
-			return c.run(ctx, h, r)
-		}
-		return answer(ctx, h, r)
+	run, err := h.runner(r)
+	if err != nil {
+		return Reply{}, err
 	}
-	c, ok := h.command(r.Command)
-	if !ok {
-		return Reply{}, UserError{"I don't know that command. Try help."}
-	}
-	return c.run(ctx, h, r)
+	return run(ctx, h, r)
 }
+
+// runner finds what answers a request.
+func (h *House) runner(r Request) (runFunc, error) {
+	switch {
+	case r.Surface == Pressed:
+		if c, ok := h.find(r.Action.Name, func(c Command) bool { return c.press != nil }); ok {
+			return c.press, nil
+		}
+		return nil, UserError{expired}
+	case r.Surface == Menu:
+		if c, ok := h.find(r.Command, func(c Command) bool { return c.Kind == MessageMenu }); ok {
+			return c.run, nil
+		}
+	case r.Command == "":
+		if c, ok := h.command(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(r.Text), h.prefix))); ok && c.Name == "help" {
+			return c.run, nil
+		}
+		return answer, nil
+	}
+	if c, ok := h.command(r.Command); ok {
+		return c.run, nil
+	}
+	return nil, UserError{"I don't know that command. Try help."}
+}
+
+// expired is what a button of an earlier version, or of another table, gets.
+const expired = "This button is from before I was changed, so I no longer know what it stood for. Please ask again."
 
 // ParsePrefix splits a channel message that starts with the prefix into the
 // command's name and what follows. It is false when the message is not a

@@ -10,18 +10,43 @@ type Reply struct {
 	Outcome string
 	// Body is the answer, one paragraph or list item a line.
 	Body []string
-	// Source says who says so, where and as of when; empty if the body states no
-	// fact.
+	// Source says who says so, where and as of when, all of Card but Stale in one
+	// line; empty if the body states no fact.
 	Source string
+	// Card is the same in parts; zero if the body states no fact.
+	Card Card
 	// Matched says how an inexact match was made; empty if all was exact.
 	Matched string
-	// Choices are offered when the question was unclear.
+	// Choices are offered when the question was unclear. Where there are buttons,
+	// Rows offer them too and the list isn't shown.
 	Choices []Choice
+	// Rows are buttons under the reply: at most five rows of at most five. No two
+	// may have the same action. The terminal shows none, so that the body must say
+	// all that matters.
+	Rows [][]Button
+	// Picture belongs to the reply; nil for none. The body says the same in words.
+	Picture *Picture
+	// Effect says what becomes of the message whose button was pressed.
+	Effect Effect
+	// List is true for what was asked for as a list: it may be long, and it is
+	// quiet, which is private after a slash command.
+	List bool
 	// Private asks for an answer that only the asker sees, where the surface
 	// can do that.
 	Private bool
 	// Facts are the ids of the facts in the body, in order.
 	Facts []string
+}
+
+// Card says where what a reply states comes from, each part for people.
+type Card struct {
+	Standing string // how firm it is: "expected", "claimed by Mike Gallagher"
+	Origin   string // "Voice of America, paragraph 3"
+	AsOf     string // a day without time and zone: "January 11, 2024"
+	// Stale warns that what was ahead when the article was written has passed by
+	// now: "written before the election of January 13, 2024". It depends on the
+	// clock, so that Plain leaves it out.
+	Stale string
 }
 
 // Choice is one offered reading: what is shown, and the question it asks.

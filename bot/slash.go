@@ -1,0 +1,129 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"nutgraf/handlers"
+)
+
+// answerInteraction answers a command, a press, a request for suggestions, or
+// what is left of an older version of the bot.
+func (b *Bot) answerInteraction(i interaction, began time.Time) {
+	ctx, cancel := b.workContext()
+	defer cancel()
+	switch {
+	case i.Type == interactionComplete:
+		b.suggest(ctx, i)
+	case i.Type == interactionPress:
+		b.answerPress(ctx, i, began)
+	case i.Type == interactionCommand && i.Data.Type == commandSlash && b.knows(i.Data.Name, handlers.Typed):
+		r := b.requestOf(i, handlers.Slash)
+		r.Command, r.Text = i.Data.Name, i.typed()
+		b.answerRun(ctx, i, r, began)
+	case i.Type == interactionCommand && i.Data.Type == commandOnMessage && b.knows(i.Data.Name, handlers.MessageMenu):
+		r := b.requestOf(i, handlers.Menu)
+		r.Command, r.About, r.Private = i.Data.Name, i.Data.Resolved.Messages[i.Data.Target].Content, true
+		b.answerRun(ctx, i, r, began)
+	default:
+		b.tell(ctx, i, "I don't know this one any more. Please type /help for what I can do.")
+	}
+}
+
+func (b *Bot) knows(command string, kind handlers.CommandKind) bool {
+	return slices.ContainsFunc(b.house.Registered(), func(c handlers.Command) bool { return c.Name == command && c.Kind == kind })
+}
+
+// requestOf is what all interactions say of the one who acts.
+func (b *Bot) requestOf(i interaction, s handlers.Surface) handlers.Request {
+	r := handlers.Request{
+		Surface: s, Conversation: i.conversation(), Asker: askerKey(i.user()), Locale: i.Locale,
+		PrefixDeaf: b.deaf.Load(), Alone: i.alone(), Private: b.privateIn(i),
+	}
+	if private, given := i.wish(); given {
+		r.Private = private
+	}
+	return r
+}
+
+// suggest answers autocomplete. Suggestions that Discord would refuse are left
+// out; no suggestion is an answer, too.
+func (b *Bot) suggest(ctx context.Context, i interaction) {
+	partial := ""
+	for _, o := range i.Data.Options {
+		if o.Focused {
+			partial = o.text()
+		}
+	}
+	type choice struct {
+		Name  string `json:"name"`
+		Value string `json:"value"`
+	}
+	choices := []choice{}
+	for _, s := range b.house.Complete(ctx, i.Data.Name, partial) {
+		name, value := fit(s.Name, limitChoiceName), strings.TrimSpace(s.Value)
+		if name == "" || value == "" || units(value) > limitChoiceValue {
+			continue
+		}
+		if choices = append(choices, choice{name, value}); len(choices) == limitChoices {
+			break
+		}
+	}
+	b.logged(b.respond(ctx, i, callbackChoices, struct {
+		Choices []choice `json:"choices"`
+	}{choices}))
+}
+
+// answerRun answers a command at once, or defers when the answer takes long. A
+// deferral must say whether the answer will be private before that is known: it
+// says private, since the other way round a private answer would be public.
+func (b *Bot) answerRun(ctx context.Context, i interaction, r handlers.Request, began time.Time) {
+	s, inTime := b.askInTime(ctx, r, began, func() error {
+		return b.respond(ctx, i, callbackDeferred, map[string]int{"flags": flagEphemeral})
+	})
+	var err error
+	if inTime {
+		err = b.respondPage(ctx, i, callbackMessage, s.page, s.private)
+	} else {
+		err = b.complete(ctx, i, s.page)
+	}
+	if err != nil {
+		b.logUnsent(r.Surface, err)
+		return
+	}
+	b.logAnswer(r, s, began)
+}
+
+// askInTime asks, and defers if the answer isn't there soon after the event came
+// in. It says whether the first answer is still to be given.
+func (b *Bot) askInTime(ctx context.Context, r handlers.Request, began time.Time, deferral func() error) (said, bool) {
+	answers := make(chan said, 1)
+	go func() { answers <- b.ask(ctx, r) }()
+	late := time.NewTimer(b.timing.deferAfter - time.Since(began))
+	defer late.Stop()
+	select {
+	case s := <-answers:
+		return s, true
+	case <-late.C:
+		b.logged(deferral())
+		return <-answers, false
+	}
+}
+
+// tell gives a private word of the bot's own.
+func (b *Bot) tell(ctx context.Context, i interaction, text string) {
+	b.logged(b.respondPage(ctx, i, callbackMessage, page{Content: text}, true))
+}
+
+// privateIn is the operator's default for a place.
+func (b *Bot) privateIn(i interaction) bool {
+	return b.cfg.Private && !i.alone() || slices.Contains(b.cfg.PrivateGuilds, i.GuildID) && i.GuildID != ""
+}
+
+func (b *Bot) logged(err error) {
+	if err != nil {
+		b.logUnsent(handlers.Slash, err)
+	}
+}
