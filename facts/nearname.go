@@ -47,6 +47,7 @@ func (n *nameIndex) nearest(tokens []text.Token, common func(i int) bool) near {
 func (n *nameIndex) scan(tokens []text.Token, joined string, allCommon bool, best *near) {
 	mask := typo.Mask(joined)
 	limit := typo.Limit(len(joined))
+	typed := typo.NewPattern(joined)
 	for _, candidate := range n.all {
 		if gap := len(candidate.joined) - len(joined); gap > limit || -gap > limit || len(candidate.joined) < nearMinimum {
 			continue
@@ -54,7 +55,7 @@ func (n *nameIndex) scan(tokens []text.Token, joined string, allCommon bool, bes
 		if typo.Far(mask, candidate.mask, limit) || len(tokens) > 1 && joined[0] != candidate.joined[0] && typo.Sound(tokens[0].Text) != typo.Sound(candidate.words[0]) {
 			continue
 		}
-		d := typo.Distance(joined, candidate.joined, limit)
+		d := typed.Distance(candidate.joined, limit)
 		if d > 1 && len(candidate.joined) < 7 {
 			continue // too short to be sure
 		}

@@ -12,11 +12,11 @@ import (
 type vocabulary struct {
 	bare     map[string]string // a word without its vowels → the word: "mtng"
 	byLength [typo.MaxRunes + 1][]vocabularyWord
+	masks    [typo.MaxRunes + 1][]uint32 // of the words: most are ruled out by these alone
 }
 
 type vocabularyWord struct {
 	word  string
-	mask  uint32
 	prior float64 // a little more for the table's own words
 }
 
@@ -24,7 +24,7 @@ func (v *vocabulary) add(word string, own bool) {
 	if len(word) < nearMinimum || len(word) > typo.MaxRunes || strings.ContainsFunc(word, text.IsHan) {
 		return
 	}
-	w := vocabularyWord{word: word, mask: typo.Mask(word)}
+	w := vocabularyWord{word: word}
 	if own {
 		w.prior = 0.03
 	}
@@ -78,8 +78,12 @@ func (v *vocabulary) shortOf(word string) (string, bool) {
 
 // sort puts the words in a fixed order, so that ties always fall the same way.
 func (v *vocabulary) sort() {
-	for _, list := range v.byLength {
+	for n, list := range v.byLength {
 		slices.SortFunc(list, func(a, b vocabularyWord) int { return strings.Compare(a.word, b.word) })
+		v.masks[n] = make([]uint32, len(list))
+		for i, w := range list {
+			v.masks[n][i] = typo.Mask(w.word)
+		}
 	}
 }
 
@@ -91,12 +95,14 @@ func (v *vocabulary) nearest(word string) (string, float64) {
 	}
 	best, bestScore := "", 0.0
 	mask, limit := typo.Mask(word), typo.Limit(len(word))
+	typed := typo.NewPattern(word)
 	for n := max(len(word)-limit, 0); n <= min(len(word)+limit, typo.MaxRunes); n++ {
-		for _, w := range v.byLength[n] {
-			if typo.Far(mask, w.mask, limit) {
+		for i, theirs := range v.masks[n] {
+			if typo.Far(mask, theirs, limit) {
 				continue
 			}
-			d := typo.Distance(word, w.word, limit)
+			w := &v.byLength[n][i]
+			d := typed.Distance(w.word, limit)
 			if d > limit || d > 1 && (len(word) < 9 && abs(len(word)-n) > 1 || word[0] != w.word[0]) {
 				continue
 			}

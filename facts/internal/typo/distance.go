@@ -16,36 +16,9 @@ func Distance(a, b string, limit int) int {
 	if len(a) > MaxRunes || len(b) > MaxRunes || abs(len(a)-len(b)) > limit {
 		return limit + 1
 	}
-	var rows [3][MaxRunes + 1]uint8
-	before, above, row := &rows[0], &rows[1], &rows[2]
-	for j := 0; j <= len(b); j++ {
-		above[j] = uint8(j)
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = uint8(i)
-		best := row[0]
-		for j := 1; j <= len(b); j++ {
-			row[j] = cell(a, b, i, j, before, above, row)
-			best = min(best, row[j])
-		}
-		if int(best) > limit {
-			return limit + 1
-		}
-		before, above, row = above, row, before
-	}
-	return min(int(above[len(b)]), limit+1)
-}
-
-func cell(a, b string, i, j int, before, above, row *[MaxRunes + 1]uint8) uint8 {
-	cost := uint8(1)
-	if a[i-1] == b[j-1] {
-		cost = 0
-	}
-	d := min(above[j]+1, row[j-1]+1, above[j-1]+cost)
-	if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-		d = min(d, before[j-2]+1)
-	}
-	return d
+	var p Pattern
+	p.prepare(a)
+	return p.Distance(b, limit)
 }
 
 func abs(n int) int {

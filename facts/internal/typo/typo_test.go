@@ -80,16 +80,23 @@ func near(random *rand.Rand, s string, edits int) string {
 
 func TestDistanceAgreesWithItsDefinition(t *testing.T) {
 	random := rand.New(rand.NewPCG(seed, 0))
-	for range 20_000 {
-		a := word(random, 14)
-		b := word(random, 14)
-		if random.IntN(2) == 0 {
-			b = near(random, a, 3)
+	for i := range 20_000 {
+		longest := 14
+		if i%4 == 0 {
+			longest = MaxRunes
 		}
-		want := naive(a, b)
+		a := word(random, longest)
+		b := word(random, longest)
+		if edited := near(random, a, 3); random.IntN(2) == 0 && len(edited) <= MaxRunes {
+			b = edited
+		}
+		want, prepared := naive(a, b), NewPattern(a)
 		for limit := range 6 {
 			if got := Distance(a, b, limit); got != min(want, limit+1) {
 				t.Fatalf("%q %q within %d: %d, by definition %d (seed %d)", a, b, limit, got, want, seed)
+			}
+			if got := prepared.Distance(b, limit); got != min(want, limit+1) {
+				t.Fatalf("%q, prepared, and %q within %d: %d, by definition %d (seed %d)", a, b, limit, got, want, seed)
 			}
 		}
 	}
