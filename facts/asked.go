@@ -1,22 +1,49 @@
 package facts
 
-// asked says how well a target answers the question word.
-func (x *index) asked(tg *target, r *reading) float64 {
-	if tg.unsaid == nil && r.special["says-who"] && tg.fact.By == "" {
-		return askedSource
-	}
+import "slices"
+
+// askProfile says how well a target answers each question word.
+type askProfile struct {
+	answers [len(allAsks)]float64 // in the order of allAsks; of a fact
+	asked   uint16                // by an unsaid entry's phrasings, see askBits
+	unsaid  bool
+	byPaper bool // a fact that nobody but the publisher says
+}
+
+func (x *index) askProfile(tg *target) askProfile {
 	if tg.unsaid != nil {
-		return tg.asksAlike(r)
+		p := askProfile{unsaid: true}
+		for i, a := range allAsks {
+			if tg.asked[a] {
+				p.asked |= 1 << i
+			}
+		}
+		return p
 	}
-	if len(r.asks) == 0 {
+	p := askProfile{byPaper: tg.fact.By == ""}
+	for i, a := range allAsks {
+		p.answers[i] = tg.answers(a)
+		if a == AskWho && p.answers[i] < askedPerson && x.aboutSomebody(tg) {
+			p.answers[i] = askedPerson
+		}
+	}
+	return p
+}
+
+// asked says how well a target answers the question word.
+func (x *index) asked(target int, r *reading) float64 {
+	p := &x.answers[target]
+	switch {
+	case p.unsaid:
+		return p.asksAlike(r)
+	case p.byPaper && r.special["says-who"]:
+		return askedSource
+	case len(r.asks) == 0:
 		return 1
 	}
 	best := 0.0
 	for i, a := range r.asks {
-		c := tg.answers(a)
-		if a == AskWho && c < askedPerson && x.aboutSomebody(tg) {
-			c = askedPerson
-		}
+		c := p.answers[slices.Index(allAsks[:], a)]
 		if i > 0 {
 			c *= 0.97
 		}
@@ -27,13 +54,8 @@ func (x *index) asked(tg *target, r *reading) float64 {
 
 // asksAlike says how well the question words of an unsaid entry's phrasings
 // agree with those of a question.
-func (tg *target) asksAlike(r *reading) float64 {
-	for _, a := range r.asks {
-		if tg.asked[a] {
-			return 1
-		}
-	}
-	if len(r.asks) == 0 {
+func (p *askProfile) asksAlike(r *reading) float64 {
+	if len(r.asks) == 0 || p.asked&askBits(r.asks) != 0 {
 		return 1
 	}
 	return otherAsk * otherAsk

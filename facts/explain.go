@@ -130,7 +130,7 @@ func (x *index) considered(v *verdict) []hit {
 	if len(v.hits) > 0 || !v.reading.solid() {
 		return v.hits
 	}
-	hits := slices.DeleteFunc(x.rank(v.reading), func(h hit) bool { return h.likeness == 0 || h.score == 0 })
+	hits := slices.DeleteFunc(x.rank(v.reading, 0), func(h hit) bool { return h.likeness == 0 || h.score == 0 })
 	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
 	return hits[:min(len(hits), maxExplained)]
 }

@@ -15,8 +15,10 @@ type index struct {
 	targets  []target
 	postings [][]posting // by feature: the targets that have it
 	probes   []probe
-	probesOf [][]slot  // by feature: where in the probes it stands
-	weight   []float64 // by feature: what it counts when it is shared
+	slots    [][][]feature // by probe and place: what fills it, while the index is built
+	probesOf [][]slot      // by feature: where in the probes it stands
+	answers  []askProfile  // by target
+	weight   []float64     // by feature: what it counts when it is shared
 	entities map[string]*Entity
 	facts    map[string]int // target number by fact id
 	version  string
@@ -61,17 +63,18 @@ type need struct {
 // holds the features of one unit, any of which fills it.
 type probe struct {
 	target  int32
-	slots   [][]feature
-	weights []float64 // by slot
-	total   float64   // of the weights
-	askBits uint16    // see there
-	prior   float64   // how much it counts: 1 for a curator's phrasing
+	askBits uint16  // see there
+	total   float64 // of the weights of its slots
+	prior   float64 // how much it counts: 1 for a curator's phrasing
 }
 
-// slot is a place in a probe.
+// slot is a place in a probe. A table can't have more targets than its type
+// takes, see MaxTableBytes.
 type slot struct {
-	probe int32
-	index uint8
+	weight float64
+	probe  int32
+	target uint16 // of the probe
+	index  uint8
 }
 
 // newIndex reads every text of a table.

@@ -24,11 +24,11 @@ func (v *verdict) best() float64 {
 // near says of each target how close it is to what was just said; nil outside a
 // conversation.
 func (x *index) judge(r *reading, near []float64) verdict {
-	v := verdict{reading: r, hits: x.rank(r)}
+	v := verdict{reading: r, hits: x.rank(r, floorKept)}
 	v.leaning = near != nil
 	lean(v.hits, r, near)
 	x.favour(v.hits, r)
-	v.hits = slices.DeleteFunc(v.hits, func(h hit) bool { return h.score < floorScore/2 })
+	v.hits = slices.DeleteFunc(v.hits, func(h hit) bool { return h.score < floorKept })
 	slices.SortStableFunc(v.hits, func(a, b hit) int {
 		switch {
 		case a.score > b.score+1e-9:

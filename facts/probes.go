@@ -21,6 +21,7 @@ func (x *index) addPhrasings(number int, phrasings []string) {
 		x.addExact(number, r)
 		tg.sources = tg.sources || r.special["says-who"]
 		p := probe{target: int32(number), askBits: askBits(r.asks), prior: 1}
+		var slots [][]feature
 		for _, a := range r.asks {
 			tg.asked[a] = true
 			asks[a]++
@@ -37,11 +38,11 @@ func (x *index) addPhrasings(number int, phrasings []string) {
 			if tg.fact != nil && u.text == "before" {
 				continue // of a fact it says when, not that there was an earlier one
 			}
-			if slot := x.slotOf(tg, u, counts); len(slot) > 0 && len(p.slots) < maxSlots {
-				p.slots = append(p.slots, slot)
+			if slot := x.slotOf(tg, u, counts); len(slot) > 0 && len(slots) < maxSlots {
+				slots = append(slots, slot)
 			}
 		}
-		x.addProbe(p)
+		x.addProbe(p, slots)
 	}
 	tg.share, tg.askShare = map[feature]float64{}, map[Ask]float64{}
 	total := max(float64(len(phrasings)), 1)
@@ -106,9 +107,9 @@ func (x *index) slotOf(tg *target, u *unit, counts map[feature]float64) []featur
 	return slices.Compact(slot)
 }
 
-func (x *index) addProbe(p probe) {
-	if len(p.slots) > 0 {
-		x.probes = append(x.probes, p)
+func (x *index) addProbe(p probe, slots [][]feature) {
+	if len(slots) > 0 {
+		x.probes, x.slots = append(x.probes, p), append(x.slots, slots)
 	}
 }
 
@@ -154,7 +155,7 @@ func (x *index) ownProbes() {
 		}
 		if len(asks) > 0 {
 			slots := [][]feature{{x.feats.id(spaceEntity + tg.subject)}}
-			x.addProbe(probe{target: int32(i), slots: slots, askBits: askBits(asks), prior: 0.97})
+			x.addProbe(probe{target: int32(i), askBits: askBits(asks), prior: 0.97}, slots)
 		}
 	}
 }
@@ -185,7 +186,7 @@ func (x *index) addProfile(tg *target) {
 		tg.share[f] = max(tg.share[f], profileShare)
 	}
 	slots := [][]feature{{x.feats.id(spaceEntity + tg.subject)}, {x.feats.id(spaceType + "role"), x.feats.id(spaceIdea + "role")}}
-	x.addProbe(probe{target: x.number(tg), slots: slots, askBits: askBits([]Ask{AskWhat, AskAny}), prior: 1})
+	x.addProbe(probe{target: x.number(tg), askBits: askBits([]Ask{AskWhat, AskAny}), prior: 1}, slots)
 }
 
 func (x *index) number(tg *target) int32 { return int32(x.facts[tg.fact.ID]) }
@@ -208,15 +209,22 @@ func (x *index) post() {
 	for f := range x.weight {
 		x.weight[f] = rarity(have[f], len(x.targets))
 	}
-	for i := range x.probes {
+	for i, slots := range x.slots {
 		p := &x.probes[i]
-		p.weights = make([]float64, len(p.slots))
-		for k, feats := range p.slots {
+		for k, feats := range slots {
+			weight := 0.0
 			for _, f := range feats {
-				x.probesOf[f] = append(x.probesOf[f], slot{int32(i), uint8(k)})
-				p.weights[k] = max(p.weights[k], x.weight[f])
+				weight = max(weight, x.weight[f])
 			}
-			p.total += p.weights[k]
+			for _, f := range feats {
+				x.probesOf[f] = append(x.probesOf[f], slot{weight, int32(i), uint16(p.target), uint8(k)})
+			}
+			p.total += weight
 		}
+	}
+	x.slots = nil
+	x.answers = make([]askProfile, len(x.targets))
+	for i := range x.targets {
+		x.answers[i] = x.askProfile(&x.targets[i])
 	}
 }

@@ -74,17 +74,18 @@ const (
 	floorCoverage = 0.511 // of the question, that a fact must account for
 	floorShort    = 0.20  // as much more as this divided by the number of the question's units
 	floorScore    = 0.434
-	floorAsked    = 0.70   // how well a fact must answer the question word
-	floorRecall   = 0.67   // of an unsaid entry's phrasing, that a question must have
-	marginBoth    = 0.86   // a second fact this close to the first is told as well
-	marginTie     = 0.995  // a second fact this close is told even beside a sure one
-	repeatShare   = 0.45   // a second fact that shares more of its words than this adds nothing
-	sureLikeness  = 0.92   // from here on the best fact stands alone
-	gapOdds       = 0.15   // how much the odds between the two move that
-	weightAsk     = 0.50   // the question word's part in the odds
-	gapNeeds      = 0.88   // one whose needs are met wins from this share of the best fact's score
-	gapClear      = 1.05   // one that fits so much better needs half the recall
-	gapLead       = 0.0448 // an unsaid entry must fit so much better than the best fact
+	floorKept     = floorScore / 2 // what scores less isn't looked at
+	floorAsked    = 0.70           // how well a fact must answer the question word
+	floorRecall   = 0.67           // of an unsaid entry's phrasing, that a question must have
+	marginBoth    = 0.86           // a second fact this close to the first is told as well
+	marginTie     = 0.995          // a second fact this close is told even beside a sure one
+	repeatShare   = 0.45           // a second fact that shares more of its words than this adds nothing
+	sureLikeness  = 0.92           // from here on the best fact stands alone
+	gapOdds       = 0.15           // how much the odds between the two move that
+	weightAsk     = 0.50           // the question word's part in the odds
+	gapNeeds      = 0.88           // one whose needs are met wins from this share of the best fact's score
+	gapClear      = 1.05           // one that fits so much better needs half the recall
+	gapLead       = 0.0448         // an unsaid entry must fit so much better than the best fact
 )
 
 // How likely the ways to complete a question from the conversation are.
