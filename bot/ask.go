@@ -42,6 +42,7 @@ func (b *Bot) ask(ctx context.Context, r handlers.Request) said {
 func (b *Bot) consult(ctx context.Context, r handlers.Request) (s said, err error) {
 	defer func() {
 		if p := recover(); p != nil {
+			b.cfg.Observer.Panicked("handler")
 			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
 		}
 	}()
@@ -69,20 +70,24 @@ func (b *Bot) workContext() (context.Context, context.CancelFunc) {
 
 // logAnswer never logs what a member typed.
 func (b *Bot) logAnswer(r handlers.Request, s said, began time.Time) {
+	b.cfg.Observer.Answered(string(r.Surface), s.outcome, time.Since(began))
 	b.log.Info("answered", "surface", r.Surface, "command", r.Command, "outcome", s.outcome,
 		"took", time.Since(began).Round(time.Microsecond))
 }
 
 // logUnsent tells what members cause in passing from what an operator can mend.
 func (b *Bot) logUnsent(surface handlers.Surface, err error) {
-	level, hint := slog.LevelError, ""
+	level, why, hint := slog.LevelError, "failed", ""
 	switch {
 	case refusedWith(err, codeUnknownChannel, codeUnknownMessage, codeAcknowledged):
-		level, hint = slog.LevelDebug, "deleted, or answered by another process"
+		level, why, hint = slog.LevelDebug, "gone", "deleted, or answered by another process"
 	case refusedWith(err, codeUnknownInteraction):
-		level, hint = slog.LevelWarn, "too late: Discord waits 3 s"
+		level, why, hint = slog.LevelWarn, "gone", "too late: Discord waits 3 s"
+	case refusedWith(err, codeUnknownWebhook, codeBadWebhookToken):
+		level, why, hint = slog.LevelDebug, "gone", "too late: Discord takes answers for 15 min"
 	case refusedWith(err, codeMissingAccess, codeMissingPermissions):
-		level, hint = slog.LevelWarn, "the bot may not write there: give it View Channel and Send Messages"
+		level, why, hint = slog.LevelWarn, "forbidden", "the bot may not write there: give it View Channel and Send Messages"
 	}
+	b.cfg.Observer.Unsent(string(surface), why)
 	b.log.Log(context.Background(), level, "an answer could not be sent", "surface", surface, "err", err, "hint", hint)
 }

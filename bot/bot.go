@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"nutgraf/handlers"
 )
@@ -39,6 +38,7 @@ type Bot struct {
 	seen     *seen
 	spent    *seen // buttons that work once, by message
 	progress progress
+	gate     *gate
 	links    sync.WaitGroup // sessions that still have to close themselves
 
 	started  atomic.Bool
@@ -47,13 +47,12 @@ type Bot struct {
 	deaf     atomic.Bool  // without the message-content intent
 	dropped  atomic.Int64 // events for which there was no room
 
-	identified time.Time          // last identify; the supervisor's alone
-	self       atomic.Value       // string: the bot's user id, once ready
-	app        atomic.Value       // string: the application's id, once ready
-	ready      chan struct{}      // closed when ready for the first time
-	readyOnce  func()             // closes ready
-	work       context.Context    // of all answers
-	stopWork   context.CancelFunc // ends answers that take too long at the end
+	self      atomic.Value       // string: the bot's user id, once ready
+	app       atomic.Value       // string: the application's id, once ready
+	ready     chan struct{}      // closed when ready for the first time
+	readyOnce func()             // closes ready
+	work      context.Context    // of all answers
+	stopWork  context.CancelFunc // ends answers that take too long at the end
 }
 
 // New returns a Bot that isn't connected yet. A nil log discards.
@@ -69,15 +68,16 @@ func New(cfg Config, house *handlers.House, log *slog.Logger) (*Bot, error) {
 	if err != nil {
 		return nil, fmt.Errorf("configuring the bot: %w", err)
 	}
-	rest, err := newREST(cfg.Token, api)
+	rest, err := newREST(cfg.Token, api, cfg.Observer)
 	if err != nil {
 		return nil, fmt.Errorf("configuring the bot: %w", err)
 	}
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
+	times := discordTiming()
 	b := &Bot{
-		cfg: cfg, house: house, log: log, rest: rest, timing: discordTiming(),
+		cfg: cfg, house: house, log: log, rest: rest, timing: times, gate: &gate{gap: times.identifyGap},
 		pool: newPool(maxQueued, maxPerKey), seen: newSeen(seenSize), spent: newSeen(seenSize), ready: make(chan struct{}),
 	}
 	b.readyOnce = sync.OnceFunc(func() { close(b.ready) })
@@ -96,15 +96,21 @@ func (b *Bot) Run(ctx context.Context) error {
 	}
 	b.work, b.stopWork = context.WithCancel(context.WithoutCancel(ctx))
 	b.pool.start(workers)
-	living, stop := context.WithCancel(ctx)
+	living, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	b.rest.onRevoked = func() { stop(badToken()) }
 	var registering sync.WaitGroup
 	if b.cfg.Register {
 		registering.Go(func() { b.register(living) })
 	}
 
 	err := b.supervise(living)
+	var refused *FatalError
+	if err == nil && errors.As(context.Cause(living), &refused) {
+		err = refused
+	}
 
-	stop()
+	stop(nil)
 	registering.Wait()
 	b.drain()
 	b.pool.close()

@@ -196,7 +196,7 @@ func (b *Bot) application(ctx context.Context) (string, error) {
 func (b *Bot) withRemedy(err error) error {
 	switch {
 	case hasStatus(err, http.StatusUnauthorized):
-		return &FatalError{closeBadToken, remedies[closeBadToken]}
+		return badToken()
 	case refusedWith(err, codeMissingAccess) && b.cfg.GuildID != "":
 		return fmt.Errorf("%w (invite the bot to guild %s with the scope applications.commands)", err, b.cfg.GuildID)
 	}

@@ -30,6 +30,8 @@ type Config struct {
 	Private bool
 	// PrivateGuilds are guilds where that holds though Private is false.
 	PrivateGuilds []string
+	// Observer is told what the bot does; nil means nobody.
+	Observer Observer
 }
 
 // Token is a bot's token. However it is printed, it doesn't show itself.
@@ -92,6 +94,9 @@ const (
 func (c Config) complete() (Config, error) {
 	if err := c.Token.check(); err != nil {
 		return c, err
+	}
+	if c.Observer == nil {
+		c.Observer = NoObserver{}
 	}
 	if c.Prefix == "" {
 		c.Prefix = "!"

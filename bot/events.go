@@ -13,16 +13,25 @@ import (
 func (b *Bot) onEvent(l *link, e *discordgo.Event) {
 	defer func() {
 		if p := recover(); p != nil {
+			b.cfg.Observer.Panicked("event")
 			b.log.Error("taking in an event panicked", "event", e.Type, "panic", p, "stack", string(debug.Stack()))
 		}
 	}()
 	// After the event is queued: what was not taken in is replayed on resume.
 	defer func() { b.progress.reached(l.id, e.Sequence) }()
-	switch strings.TrimPrefix(e.Type, rawEvent) {
+	name := strings.TrimPrefix(e.Type, rawEvent)
+	switch name {
+	case "READY", "RESUMED", "MESSAGE_CREATE", "INTERACTION_CREATE":
+		b.cfg.Observer.Event(name)
+	default:
+		b.cfg.Observer.Event("other")
+	}
+	switch name {
 	case "READY":
 		b.onReady(l, e)
 	case "RESUMED":
 		b.online.Store(true)
+		b.cfg.Observer.Connected(true)
 		b.log.Info("the gateway session is resumed")
 	case "MESSAGE_CREATE":
 		b.onMessage(e)
@@ -38,11 +47,12 @@ func (b *Bot) onReady(l *link, e *discordgo.Event) {
 		return
 	}
 	l.id = r.SessionID
-	b.progress.begin(r.SessionID, r.ResumeURL)
+	b.progress.begin(r.SessionID, resumeAddress(r.ResumeURL, l.address))
 	b.self.Store(r.User.ID)
 	b.app.Store(r.Application.ID)
 	b.online.Store(true)
 	b.readyOnce()
+	b.cfg.Observer.Connected(false)
 	b.log.Info("connected to Discord", "user", r.User.ID, "message_content", !b.deaf.Load())
 }
 
@@ -84,6 +94,7 @@ func (b *Bot) enqueue(key, kind string, j job) {
 	guarded := func() {
 		defer func() {
 			if p := recover(); p != nil {
+				b.cfg.Observer.Panicked("answer")
 				b.log.Error("answering panicked", "kind", kind, "panic", p, "stack", string(debug.Stack()))
 			}
 		}()
@@ -92,6 +103,7 @@ func (b *Bot) enqueue(key, kind string, j job) {
 	if b.pool.submit(key, guarded) {
 		return
 	}
+	b.cfg.Observer.Dropped(kind, "full")
 	if n := b.dropped.Add(1); n&(n-1) == 0 { // 1, 2, 4 …: a flood must not flood the log
 		b.log.Warn("no room for more questions, some go unanswered", "kind", kind, "so_far", n)
 	}

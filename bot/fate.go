@@ -3,6 +3,9 @@ package bot
 import (
 	"errors"
 	"fmt"
+	"io"
+	"net"
+	"strconv"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -44,6 +47,9 @@ var remedies = map[int]string{
 	closeBadIntents:    "Discord doesn't know the intents that the bot asks for: install a newer version of the bot.",
 }
 
+// badToken is the error that ends a bot whose token Discord refuses.
+func badToken() *FatalError { return &FatalError{closeBadToken, remedies[closeBadToken]} }
+
 // ending says how a connection ended.
 type ending struct {
 	err     error
@@ -65,6 +71,27 @@ func endingOf(err error) ending {
 		e.invalid = !void.resumable
 	}
 	return e
+}
+
+// why names the ending for an Observer.
+func (e ending) why() string {
+	var void *invalidSession
+	var network net.Error
+	switch {
+	case e.code != 0 && (e.code < 1000 || e.code > 4999):
+		return "other"
+	case e.code != 0:
+		return strconv.Itoa(e.code)
+	case errors.Is(e.err, errReconnect):
+		return "reconnect"
+	case errors.As(e.err, &void):
+		return "invalid"
+	case errors.Is(e.err, errZombie):
+		return "zombie"
+	case errors.As(e.err, &network), errors.Is(e.err, io.EOF), errors.Is(e.err, io.ErrUnexpectedEOF):
+		return "network"
+	}
+	return "other"
 }
 
 // forgets says whether the session can't be resumed after such an ending.

@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"net/http"
+	"sync/atomic"
 	"testing"
 
 	"nutgraf/bot/localdiscord"
@@ -84,6 +86,28 @@ func TestWrongToken(t *testing.T) {
 		has(t, err.Error(), "Discord refuses the bot's token")
 	}
 	b.rest.wire.CloseIdleConnections()
+}
+
+func TestTokenRevokedWhileRunning(t *testing.T) {
+	t.Parallel()
+	var revoked atomic.Bool
+	s := stage(t, registering, localdiscord.Options{Intercept: func(w http.ResponseWriter, _ *http.Request) bool {
+		if revoked.Load() {
+			w.WriteHeader(http.StatusUnauthorized)
+		}
+		return revoked.Load()
+	}}).run().online()
+	revoked.Store(true)
+	before := len(s.Requests())
+	for range 10 {
+		s.alice.Says(s.general, "!who Ada King")
+		s.bob.DM("who is Ada King?")
+	}
+	f := s.fatal()
+	has(t, f.Error(), "make a new one")
+	if n := len(s.Requests()) - before; n > 2 { // one a channel may be on its way
+		t.Errorf("%d calls with a token that Discord had refused", n)
+	}
 }
 
 func TestEventsThatComeTwiceAreAnsweredOnce(t *testing.T) {

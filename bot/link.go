@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/bwmarrin/discordgo"
 	"github.com/gorilla/websocket"
@@ -26,11 +25,12 @@ type link struct {
 	ended   chan struct{} // closed once the relay has ended
 	err     error         // why it ended; read after ended
 	gone    chan struct{} // closed once the session has closed itself
+	address string        // of the gateway
 	id      string        // of Discord's session; used by the event handler alone
 }
 
 // newLink prepares a session for a connection that stands already.
-func newLink(gateway *websocket.Conn, token Token, intents discordgo.Intent, resume *resumePoint, silence time.Duration) (*link, error) {
+func newLink(gateway *websocket.Conn, token Token, intents discordgo.Intent, resume *resumePoint, times timing) (*link, error) {
 	session, err := discordgo.New(token.header())
 	if err != nil {
 		return nil, fmt.Errorf("making a discordgo session: %w", err)
@@ -48,7 +48,7 @@ func newLink(gateway *websocket.Conn, token Token, intents discordgo.Intent, res
 	}
 	l := &link{
 		session: session,
-		relay:   &relay{gateway: gateway, resume: resume, token: token.header(), silence: silence},
+		relay:   &relay{gateway: gateway, resume: resume, token: token.header(), silence: times.silence, timing: times},
 		far:     far,
 		ended:   make(chan struct{}),
 		gone:    make(chan struct{}),

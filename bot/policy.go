@@ -3,14 +3,12 @@ package bot
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"net/http"
-	"net/url"
-	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -22,11 +20,29 @@ const (
 
 // policy is the http.RoundTripper of all REST calls: it keeps Discord's limits
 // before and after the fact and repeats what is safe to repeat, all within the
-// request's context.
+// request's context. After Discord has refused the token, and when it has refused
+// so much that it would soon ban the address, it makes no more calls.
 type policy struct {
-	next   http.RoundTripper
-	limits *limits
-	base   time.Duration // first backoff
+	next    http.RoundTripper
+	limits  *limits  // of the bot
+	tokens  *limits  // of interactions, which are outside the bot's
+	invalid *invalid // refusals
+	watch   Observer
+	base    time.Duration // first backoff
+	attempt time.Duration // for one attempt and its answer
+	// attemptCallback is for one attempt at the first answer to an interaction,
+	// for which Discord waits 3 s: it leaves time for another.
+	attemptCallback time.Duration
+
+	revoked   atomic.Bool // Discord has refused the token
+	onRevoked func()      // is told so; may be nil
+}
+
+func newPolicy(next http.RoundTripper, watch Observer) *policy {
+	return &policy{
+		next: next, watch: watch, base: 100 * time.Millisecond, attempt: 10 * time.Second, attemptCallback: 1200 * time.Millisecond,
+		limits: &limits{paced: true}, tokens: &limits{}, invalid: &invalid{},
+	}
 }
 
 type repeatable struct{}
@@ -36,43 +52,36 @@ func withRepeat(ctx context.Context) context.Context {
 	return context.WithValue(ctx, repeatable{}, true)
 }
 
+// trip is one REST call on its way.
+type trip struct {
+	*policy
+	request      *http.Request
+	route, major string
+	window       *window
+	ofToken      bool // the address carries an interaction's token
+	callback     bool // it is the first answer to an interaction
+	safe         bool // to repeat
+	try          int
+}
+
 // RoundTrip sends the request, at most maxTries times.
 func (p *policy) RoundTrip(r *http.Request) (*http.Response, error) {
-	route := r.Method + " " + r.URL.Path
-	safe := r.Method != http.MethodPost || r.Context().Value(repeatable{}) != nil
-	for try := 1; ; try++ {
-		if err := p.waitTurn(r, route); err != nil {
+	t := trip{policy: p, request: r}
+	t.route, t.major = routeOf(r.Method, r.URL.Path)
+	t.callback = strings.HasSuffix(t.route, "/{token}/callback")
+	t.ofToken = strings.Contains(t.route, "/{token}")
+	t.safe = r.Method != http.MethodPost || r.Context().Value(repeatable{}) != nil
+	for t.try = 1; ; t.try++ {
+		if err := t.waitTurn(); err != nil {
 			return nil, err
 		}
-		resp, err := p.send(r)
-		var wait time.Duration
-		switch {
-		case err != nil:
-			if !safe || try == maxTries || r.Context().Err() != nil {
-				return nil, err
-			}
-			wait = p.jitter(try)
-		case resp.StatusCode == http.StatusTooManyRequests:
-			var global bool
-			wait, global = refusal(resp)
-			if !tokenRoute(r.URL) {
-				p.limits.refused(route, global, wait, time.Now())
-			}
-			if try == maxTries || !fitsIn(r.Context(), wait) {
-				discard(resp)
-				return nil, fmt.Errorf("discord takes no more requests for %s", wait.Round(time.Millisecond))
-			}
-		case resp.StatusCode >= 500 && safe && try < maxTries:
-			wait = p.jitter(try)
-		default:
-			if !tokenRoute(r.URL) {
-				p.limits.learn(route, resp.Header, time.Now())
-			}
-			resp.Body = limitedBody{io.LimitReader(resp.Body, maxAnswer), resp.Body}
-			return resp, nil
+		resp, err := t.send()
+		wait, done, err := t.judge(resp, err)
+		if done {
+			return resp, err
 		}
-		if resp != nil {
-			discard(resp)
+		if err != nil {
+			return nil, err
 		}
 		if err := sleep(r.Context(), wait); err != nil {
 			return nil, err
@@ -80,107 +89,146 @@ func (p *policy) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 }
 
-// send makes one attempt with a body of its own.
-func (p *policy) send(r *http.Request) (*http.Response, error) {
-	attempt := r.Clone(r.Context())
-	if r.GetBody != nil {
-		body, err := r.GetBody()
+// judge says what to make of an attempt: it is the answer, or there is an error,
+// or it is repeated after a wait.
+func (t *trip) judge(resp *http.Response, err error) (wait time.Duration, done bool, _ error) {
+	switch {
+	case err != nil:
+		t.bounds().failed(t.window)
+		if !t.safe || t.try == maxTries || t.request.Context().Err() != nil {
+			return 0, false, err
+		}
+		return t.jitter(), false, nil
+	case resp.StatusCode == http.StatusTooManyRequests:
+		wait, global := refusal(resp)
+		t.bounds().refused(t.window, global, wait, time.Now())
+		if t.try == maxTries || !fitsIn(t.request.Context(), wait) {
+			return 0, false, t.withheld("limit", fmt.Errorf("discord takes no more requests for %s", wait.Round(time.Millisecond)))
+		}
+		return wait, false, nil
+	case resp.StatusCode >= 500:
+		t.bounds().failed(t.window)
+		if t.safe && t.try < maxTries {
+			return t.jitter(), false, nil
+		}
+	case !t.callback:
+		t.bounds().learn(t.window, t.route, t.major, resp.Header, time.Now())
+	}
+	t.settle(resp)
+	return 0, true, nil
+}
+
+// bounds are the limits that hold for the call.
+func (t *trip) bounds() *limits {
+	if t.ofToken {
+		return t.tokens
+	}
+	return t.limits
+}
+
+// send makes one attempt, with a body of its own, and reads its answer to the
+// end: an answer that is cut is none.
+func (t *trip) send() (*http.Response, error) {
+	patience := t.attempt
+	if t.callback {
+		patience = t.attemptCallback
+	}
+	ctx, cancel := context.WithTimeout(t.request.Context(), patience)
+	defer cancel()
+	attempt := t.request.Clone(ctx)
+	if t.request.GetBody != nil {
+		body, err := t.request.GetBody()
 		if err != nil {
 			return nil, fmt.Errorf("repeating a request: %w", err)
 		}
 		attempt.Body = body
 	}
-	return p.next.RoundTrip(attempt)
+	began, status := time.Now(), 0
+	defer func() { t.watch.Requested(t.route, status, time.Since(began)) }()
+	resp, err := t.next.RoundTrip(attempt)
+	if err != nil {
+		return nil, err
+	}
+	status = resp.StatusCode
+	t.count(resp)
+	raw, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+	resp.Body.Close()
+	if err != nil {
+		return nil, fmt.Errorf("reading the answer: %w", err)
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(raw))
+	return resp, nil
 }
 
-func (p *policy) waitTurn(r *http.Request, route string) error {
-	if tokenRoute(r.URL) {
-		return r.Context().Err()
+// count notes what Discord counts as invalid, and the refusal of the token.
+func (t *trip) count(resp *http.Response) {
+	switch resp.StatusCode {
+	case http.StatusUnauthorized:
+		if !t.ofToken && !t.revoked.Swap(true) && t.onRevoked != nil {
+			t.onRevoked()
+		}
+	case http.StatusForbidden:
+	case http.StatusTooManyRequests:
+		if resp.Header.Get("X-RateLimit-Scope") == "shared" {
+			return // Discord doesn't count these
+		}
+	default:
+		return
 	}
+	t.invalid.refused(time.Now())
+}
+
+// waitTurn waits until the call may be made.
+func (t *trip) waitTurn() error {
+	ctx := t.request.Context()
 	for {
-		wait := p.limits.take(route, time.Now())
-		if wait <= 0 {
-			return r.Context().Err()
-		}
-		if !fitsIn(r.Context(), wait) {
-			return fmt.Errorf("discord takes no more requests for %s", wait.Round(time.Millisecond))
-		}
-		if err := sleep(r.Context(), wait); err != nil {
+		if err := t.refuse(); err != nil {
 			return err
 		}
+		if t.callback { // the only one of its kind: there is nothing to wait for
+			t.window = &window{}
+			return ctx.Err()
+		}
+		w, wait, ahead := t.bounds().take(t.route, t.major, time.Now())
+		switch {
+		case w != nil:
+			t.window = w
+			return nil
+		case ahead != nil:
+			select {
+			case <-ahead:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		case !fitsIn(ctx, wait):
+			return t.withheld("limit", fmt.Errorf("discord takes no more requests for %s", wait.Round(time.Millisecond)))
+		default:
+			if err := sleep(ctx, wait); err != nil {
+				return err
+			}
+		}
 	}
+}
+
+// refuse returns why no call is made at all.
+func (t *trip) refuse() error {
+	if t.revoked.Load() && !t.ofToken {
+		return t.withheld("token", badToken())
+	}
+	refusals, most := t.invalid.count(time.Now()), maxInvalid
+	if t.ofToken {
+		most = maxInvalidAtAll
+	}
+	if refusals >= most {
+		return t.withheld("invalid", fmt.Errorf("discord has refused %d requests in ten minutes and bans at 10,000: waiting", refusals))
+	}
+	return nil
+}
+
+func (t *trip) withheld(why string, err error) error {
+	t.watch.Withheld(t.route, why)
+	return err
 }
 
 // jitter is a random wait that grows with the tries.
-func (p *policy) jitter(try int) time.Duration {
-	return time.Duration(rand.Int64N(int64(p.base<<try) + 1))
-}
-
-// tokenRoute says whether the address carries an interaction's token: such
-// routes are outside the global limit and used too briefly to remember.
-func tokenRoute(u *url.URL) bool {
-	return strings.Contains(u.Path, "/interactions/") || strings.Contains(u.Path, "/webhooks/")
-}
-
-// refusal reads a 429, with or without headers and JSON.
-func refusal(resp *http.Response) (wait time.Duration, global bool) {
-	raw, err := io.ReadAll(io.LimitReader(resp.Body, 1<<16))
-	resp.Body.Close()
-	resp.Body = io.NopCloser(bytes.NewReader(raw))
-	var said struct {
-		RetryAfter float64 `json:"retry_after"`
-		Global     bool    `json:"global"`
-	}
-	if err != nil || json.Unmarshal(raw, &said) != nil {
-		said.RetryAfter = 0 // Cloudflare answers in HTML; the header or the default counts
-	}
-	after, err := strconv.ParseFloat(resp.Header.Get("Retry-After"), 64)
-	if err != nil || said.RetryAfter > after {
-		after = said.RetryAfter
-	}
-	if wait = seconds(after); wait == 0 {
-		wait = time.Second
-	}
-	global = said.Global || resp.Header.Get("X-RateLimit-Global") == "true" || resp.Header.Get("X-RateLimit-Scope") == "global"
-	return wait, global
-}
-
-func fitsIn(ctx context.Context, wait time.Duration) bool {
-	deadline, ok := ctx.Deadline()
-	return wait <= maxBackoff && (!ok || time.Until(deadline) > wait)
-}
-
-func sleep(ctx context.Context, d time.Duration) error {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-t.C:
-		return nil
-	}
-}
-
-// discard lets the connection be used again.
-func discard(resp *http.Response) {
-	_, _ = io.CopyN(io.Discard, resp.Body, 1<<16) // only for reuse; a failure costs a connection
-	resp.Body.Close()
-}
-
-type limitedBody struct {
-	io.Reader
-	io.Closer
-}
-
-// rewrite sends every request to another server.
-type rewrite struct {
-	to   *url.URL
-	next http.RoundTripper
-}
-
-// RoundTrip sends the request to the other server.
-func (w rewrite) RoundTrip(r *http.Request) (*http.Response, error) {
-	r = r.Clone(r.Context())
-	r.URL.Scheme, r.URL.Host, r.Host = w.to.Scheme, w.to.Host, ""
-	return w.next.RoundTrip(r)
-}
+func (t *trip) jitter() time.Duration { return rand.N(t.base<<t.try + 1) }

@@ -6,8 +6,8 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -16,6 +16,7 @@ import (
 // script is a Discord that answers one line after the other:
 // "200", "429 Retry-After:2", "429 {\"retry_after\":1.5}", "fail".
 type script struct {
+	mu    sync.Mutex
 	lines []string
 	at    []time.Duration // when each attempt came
 	body  []string
@@ -23,6 +24,8 @@ type script struct {
 }
 
 func (s *script) RoundTrip(r *http.Request) (*http.Response, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	line := s.lines[min(len(s.at), len(s.lines)-1)]
 	s.at = append(s.at, time.Since(s.began))
 	sent := []byte{}
@@ -50,6 +53,18 @@ func (s *script) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	resp.Body = io.NopCloser(strings.NewReader(body))
 	return resp, nil
+}
+
+// call makes a call that must succeed.
+func (s *script) call(t *testing.T, p *policy, method, path string) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), method, "https://discord.com/api/v9"+path, nil)
+	if err == nil {
+		_, err = p.RoundTrip(r)
+	}
+	if err != nil {
+		t.Errorf("%s %s: %v", method, path, err)
+	}
 }
 
 func TestPolicy(t *testing.T) {
@@ -84,7 +99,7 @@ func TestPolicy(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				s := &script{lines: tc.lines, began: time.Now()}
-				p := &policy{next: s, limits: &limits{}, base: 100 * time.Millisecond}
+				p := newPolicy(s, NoObserver{})
 				ctx := t.Context()
 				if tc.limit > 0 {
 					var cancel context.CancelFunc
@@ -125,20 +140,14 @@ func TestPolicyWaitsBeforeTheLimit(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		s := &script{began: time.Now(), lines: []string{"200 X-RateLimit-Remaining:1 X-RateLimit-Reset-After:3"}}
-		p := &policy{next: s, limits: &limits{}, base: time.Millisecond}
-		get := func(path string) {
-			r, err := http.NewRequestWithContext(t.Context(), "GET", "https://discord.com/api/v9"+path, nil)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if _, err := p.RoundTrip(r); err != nil {
-				t.Fatal(err)
-			}
+		p := newPolicy(s, NoObserver{})
+		for _, path := range []string{
+			"/channels/1/messages", "/channels/1/messages",
+			"/channels/2/messages", // counted apart, not held back
+			"/channels/1/messages", // after the window
+		} {
+			s.call(t, p, "GET", path)
 		}
-		get("/channels/1/messages")
-		get("/channels/1/messages")
-		get("/channels/2/messages") // another route, not held back
-		get("/channels/1/messages") // after the window
 		for n, want := range []time.Duration{0, 0, 0, 3 * time.Second} {
 			if s.at[n] != want {
 				t.Errorf("request %d came after %s, want %s", n, s.at[n], want)
@@ -152,59 +161,33 @@ func TestPolicyKeepsTheGlobalLimit(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for _, header := range []string{"X-RateLimit-Global:true", "X-RateLimit-Scope:global", `{"global":true}`} {
 			s := &script{began: time.Now(), lines: []string{"429 Retry-After:5 " + header, "200"}}
-			p := &policy{next: s, limits: &limits{}, base: time.Millisecond}
-			first, _ := http.NewRequestWithContext(t.Context(), "GET", "https://discord.com/api/v9/a", nil)
-			if _, err := p.RoundTrip(first); err != nil {
-				t.Fatal(err)
+			p := newPolicy(s, NoObserver{})
+			began := time.Now()
+			go s.call(t, p, "GET", "/channels/1/messages")
+			synctest.Wait()
+			s.call(t, p, "POST", "/interactions/1/abc/callback")
+			if took := time.Since(began); took != 0 {
+				t.Errorf("%s: an interaction waited %s", header, took)
 			}
-			if s.at[1] != 5*time.Second {
-				t.Errorf("%s: repeated after %s", header, s.at[1])
+			s.call(t, p, "GET", "/channels/2/messages")
+			if took := time.Since(began); took != 5*time.Second {
+				t.Errorf("%s: another route waited %s", header, took)
 			}
-			p.limits.refused("x", true, 5*time.Second, time.Now())
-			if p.limits.take("other", time.Now()) != 5*time.Second {
-				t.Errorf("%s: another route isn't held back", header)
-			}
-			token := &url.URL{Path: "/api/v9/interactions/1/abc/callback"}
-			if err := p.waitTurn(&http.Request{URL: token}, "x"); err != nil || time.Since(s.began) != 5*time.Second {
-				t.Errorf("%s: an interaction waited: %v", header, err)
-			}
+			synctest.Wait()
 		}
 	})
-}
-
-func TestLimitsAreBoundedAndPaced(t *testing.T) {
-	t.Parallel()
-	l, now := &limits{}, time.Now()
-	for n := range 3 * maxRoutes {
-		l.refused(strings.Repeat("x", n), false, time.Hour, now)
-	}
-	if len(l.routes) > maxRoutes {
-		t.Errorf("%d routes remembered", len(l.routes))
-	}
-	free := 0
-	for range 2 * globalPerSecond {
-		if l.take("y", now) == 0 {
-			free++
-		}
-	}
-	if free != globalPerSecond {
-		t.Errorf("%d requests in a second", free)
-	}
-	if l.take("y", now.Add(time.Second)) != 0 {
-		t.Error("held back in the next second")
-	}
 }
 
 func TestErrorsHoldNoSecrets(t *testing.T) {
 	t.Parallel()
 	s := &script{began: time.Now(), lines: []string{"fail"}}
-	r, err := newREST(secret, nil)
+	r, err := newREST(secret, nil, NoObserver{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, line := range []string{"fail", "400", `401 {"message":"401:Unauthorized","code":0}`, "429 Retry-After:3600", "200"} {
 		s.lines, s.at = []string{line}, nil
-		r.session.Client.Transport = &policy{next: s, limits: &limits{}, base: time.Microsecond}
+		r.session.Client.Transport = newPolicy(s, NoObserver{})
 		var out struct{}
 		err = r.call(t.Context(), "doing", "POST", "https://discord.com/api/v9/interactions/1/tok123/callback", nil, &out)
 		if err == nil || strings.Contains(err.Error(), "secret") || strings.Contains(err.Error(), "tok123") {

@@ -100,6 +100,13 @@ func (p *pool) done(key string) {
 	}
 }
 
+// size is how many jobs wait or run.
+func (p *pool) size() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.pending
+}
+
 // wait returns once no job waits or runs, or when ctx ends.
 func (p *pool) wait(ctx context.Context) error {
 	p.mu.Lock()

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net"
 	"sync/atomic"
 	"time"
 
@@ -13,18 +14,18 @@ import (
 // Gateway operations that the relay looks at.
 const (
 	opDispatch       = 0
+	opHeartbeat      = 1
 	opIdentify       = 2
 	opResume         = 6
 	opReconnect      = 7
 	opInvalidSession = 9
 	opHello          = 10
+	opHeartbeatAck   = 11
 )
 
 const (
-	maxFrame       = 16 << 20         // bytes of one message from the gateway
-	writeTimeout   = 10 * time.Second // for one message to the gateway
-	goodbyeTimeout = 3 * time.Second  // for the gateway to answer a close
-	closeResuming  = 4000             // any code but 1000 and 1001 keeps the session
+	maxFrame      = 16 << 20 // bytes of one message from the gateway
+	closeResuming = 4000     // any code but 1000 and 1001 keeps the session
 )
 
 // errReconnect is op 7: the gateway asks for a new connection.
@@ -51,9 +52,13 @@ type relay struct {
 	client  *websocket.Conn // to discordgo, in memory
 	resume  *resumePoint    // nil to let discordgo identify
 	token   string
+	timing  timing
 	silence time.Duration // longest time without a word from the gateway
 	final   atomic.Bool   // the end, whatever it comes from, ends the session
 	ending  atomic.Bool   // one end has failed
+	pulse   pulse
+
+	identifying func() // called with each identify on its way to the gateway
 }
 
 // resumePoint is where a session can be taken up again.
@@ -87,14 +92,14 @@ func (r *relay) sayGoodbye() {
 		code = websocket.CloseNormalClosure
 	}
 	// The gateway may be gone already; the connection is closed in any case.
-	_ = r.gateway.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(goodbyeTimeout))
-	_ = r.gateway.SetReadDeadline(time.Now().Add(goodbyeTimeout))
+	_ = r.gateway.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(r.timing.goodbye))
+	_ = r.gateway.SetReadDeadline(time.Now().Add(r.timing.goodbye))
 }
 
 // hearGoodbye reads what is still coming: closing with something unread would
 // reset the connection, and the gateway might never see the goodbye.
 func (r *relay) hearGoodbye() {
-	if r.gateway.SetReadDeadline(time.Now().Add(goodbyeTimeout)) != nil {
+	if r.gateway.SetReadDeadline(time.Now().Add(r.timing.goodbye)) != nil {
 		return
 	}
 	for {
@@ -114,6 +119,10 @@ func (r *relay) downwards() error {
 			return errors.New("the connection is ending")
 		}
 		kind, message, err := r.gateway.ReadMessage()
+		var late net.Error
+		if errors.As(err, &late) && late.Timeout() {
+			return fmt.Errorf("%w for %s", errZombie, r.silence)
+		}
 		if err != nil {
 			return fmt.Errorf("listening to the gateway: %w", err)
 		}
@@ -122,6 +131,9 @@ func (r *relay) downwards() error {
 		}
 		if message, err = r.inspect(message); err != nil {
 			return err
+		}
+		if err := r.client.SetWriteDeadline(time.Now().Add(r.timing.write)); err != nil {
+			return fmt.Errorf("passing a message to discordgo: %w", err)
 		}
 		if err := r.client.WriteMessage(kind, message); err != nil {
 			return fmt.Errorf("passing a message to discordgo: %w", err)
@@ -167,54 +179,12 @@ func (r *relay) inspect(message []byte) ([]byte, error) {
 		if err := json.Unmarshal(p.Data, &hello); err != nil || hello.Interval < 1 || hello.Interval > 10*60*1000 {
 			return nil, errors.New("the gateway's hello has no sensible heartbeat interval")
 		}
+		interval := time.Duration(hello.Interval) * time.Millisecond
 		// Each heartbeat is acknowledged, so a longer silence is a dead connection.
-		r.silence = time.Duration(hello.Interval) * time.Millisecond * 3 / 2
+		r.silence = interval * 3 / 2
+		r.pulse.begin(interval)
+	case opHeartbeatAck:
+		r.pulse.heard()
 	}
 	return message, nil
-}
-
-// upwards passes what discordgo says to the gateway.
-func (r *relay) upwards() error {
-	for {
-		kind, message, err := r.client.ReadMessage()
-		if err != nil {
-			return fmt.Errorf("listening to discordgo: %w", err)
-		}
-		message, err = r.resumed(message)
-		if err != nil {
-			return err
-		}
-		if err := r.gateway.SetWriteDeadline(time.Now().Add(writeTimeout)); err != nil {
-			return fmt.Errorf("speaking to the gateway: %w", err)
-		}
-		if err := r.gateway.WriteMessage(kind, message); err != nil {
-			return fmt.Errorf("speaking to the gateway: %w", err)
-		}
-	}
-}
-
-// resumed turns discordgo's identify into a resume where there is something to
-// resume.
-func (r *relay) resumed(message []byte) ([]byte, error) {
-	if r.resume == nil {
-		return message, nil
-	}
-	var e struct {
-		Op int `json:"op"`
-	}
-	if err := json.Unmarshal(message, &e); err != nil {
-		return nil, fmt.Errorf("reading discordgo's message: %w", err)
-	}
-	if e.Op != opIdentify {
-		return message, nil
-	}
-	type data struct {
-		Token   string `json:"token"`
-		Session string `json:"session_id"`
-		Seq     int64  `json:"seq"`
-	}
-	return json.Marshal(struct {
-		Op int  `json:"op"`
-		D  data `json:"d"`
-	}{opResume, data{r.token, r.resume.session, r.resume.seq}})
 }

@@ -17,17 +17,18 @@ const callTimeout = 25 * time.Second
 
 // rest makes REST calls through a discordgo session that never opens a gateway.
 type rest struct {
+	*policy
 	session *discordgo.Session
 	wire    *http.Transport
 }
 
-func newREST(token Token, api *url.URL) (*rest, error) {
+func newREST(token Token, api *url.URL, watch Observer) (*rest, error) {
 	session, err := discordgo.New(token.header())
 	if err != nil {
 		return nil, fmt.Errorf("making a discordgo session: %w", err)
 	}
 	wire := http.DefaultTransport.(*http.Transport).Clone()
-	wire.ResponseHeaderTimeout = 10 * time.Second
+	wire.MaxIdleConnsPerHost = workers // or each burst of answers would shake hands anew
 	var next http.RoundTripper = wire
 	if api != nil {
 		next = rewrite{to: api, next: wire}
@@ -36,8 +37,9 @@ func newREST(token Token, api *url.URL) (*rest, error) {
 	session.StateEnabled = false
 	session.ShouldRetryOnRateLimit = false
 	session.MaxRestRetries = 0
-	session.Client = &http.Client{Transport: &policy{next: next, limits: &limits{}, base: 100 * time.Millisecond}}
-	return &rest{session: session, wire: wire}, nil
+	p := newPolicy(next, watch)
+	session.Client = &http.Client{Transport: p}
+	return &rest{policy: p, session: session, wire: wire}, nil
 }
 
 // logNothing is below discordgo's lowest level: its lines may hold packets.
@@ -92,10 +94,12 @@ func (e *apiError) Error() string {
 const (
 	codeUnknownChannel     = 10003
 	codeUnknownMessage     = 10008
+	codeUnknownWebhook     = 10015 // an interaction whose token is over
 	codeUnknownInteraction = 10062
 	codeAcknowledged       = 40060
 	codeMissingAccess      = 50001
 	codeMissingPermissions = 50013
+	codeBadWebhookToken    = 50027
 	codeNoHistory          = 160002 // can't reply without reading the history
 )
 

@@ -81,9 +81,9 @@ func (s *scene) renew() {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	b.timing.identifyGap, b.timing.voidWait = 0, time.Millisecond
+	b.gate.gap, b.timing.voidWait = 0, time.Millisecond
 	b.timing.backoff, b.timing.backoffMax = 10*time.Millisecond, 50*time.Millisecond
-	b.rest.session.Client.Transport.(*policy).base = 5 * time.Millisecond
+	b.rest.base = 5 * time.Millisecond
 	s.bot = b
 }
 

@@ -43,7 +43,7 @@ func newWild(t *testing.T, fault func(c *wildConn)) *wild {
 // ServeHTTP is REST and gateway in one.
 func (w *wild) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 	if r.URL.Path == "/api/v9/gateway/bot" {
-		fmt.Fprintf(rw, `{"url":"ws%s","session_start_limit":{"remaining":9}}`, w.srv.URL[len("http"):])
+		fmt.Fprintf(rw, `{"url":"ws%s","session_start_limit":{"remaining":999}}`, w.srv.URL[len("http"):])
 		return
 	}
 	up := websocket.Upgrader{}
@@ -181,7 +181,7 @@ func TestWildGateways(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			b.timing.identifyGap, b.timing.voidWait, b.timing.backoff = 0, time.Millisecond, time.Millisecond
+			b.gate.gap, b.timing.voidWait, b.timing.backoff = 0, time.Millisecond, time.Millisecond
 			b.timing.silence = 50 * time.Millisecond
 			ctx, stop := context.WithCancel(t.Context())
 			ended := make(chan error)

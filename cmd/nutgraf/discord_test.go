@@ -195,7 +195,7 @@ func TestBotSaysWhyDiscordRefusesIt(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	code := run(ctx, []string{"run"}, env, nil, &stdout, &stderr)
-	if code != exitFailure || ctx.Err() != nil || !strings.Contains(stderr.String(), "nutgraf: ") {
+	if code != exitRefused || ctx.Err() != nil || !strings.Contains(stderr.String(), "nutgraf: ") {
 		t.Errorf("exit status %d, %q", code, stderr.String())
 	}
 	if strings.Contains(stderr.String(), "wrong") {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"nutgraf/bot"
 	"nutgraf/cmd/nutgraf/internal/config"
 	"nutgraf/cmd/nutgraf/internal/plain"
 )
@@ -16,6 +17,7 @@ import (
 const (
 	exitFailure  = 1 // something went wrong, or check found a problem
 	exitUsage    = 2 // the command line makes no sense
+	exitRefused  = 2 // Discord refuses the bot for good: a supervisor need not start it again
 	exitNotFound = 3 // ask: the article doesn't say
 )
 
@@ -55,11 +57,14 @@ func run(ctx context.Context, args, env []string, stdin io.Reader, stdout, stder
 		err = parsed.Run(a)
 	}
 	var code exit
+	var refused *bot.FatalError
 	switch {
 	case err == nil:
 		return 0
 	case errors.As(err, &code):
 		return int(code)
+	case errors.As(err, &refused):
+		return fail(stderr, err, exitRefused)
 	}
 	return fail(stderr, err, exitFailure)
 }
