@@ -32,6 +32,8 @@ type Answer struct {
 	// Computed is a sentence worked out from the table's dates ("128 days lie
 	// between …"); it stands before the facts.
 	Computed string
+	// Lapse is what Computed says, as a value; zero if it says nothing.
+	Lapse Lapse
 	// Verdict is "Yes", "No" or empty; only for yes-or-no questions whose every
 	// part the fact accounts for or contradicts.
 	Verdict string
@@ -41,6 +43,7 @@ type Answer struct {
 	// Matched says how a word was matched when that wasn't exact, one phrase
 	// each: "Kritenbrink, 2 letters apart".
 	Matched []string
+	Matches []Match // the same as values
 	// Gap is what the article leaves open, to continue "The article doesn't
 	// say …"; empty if nothing fits better than silence. With Found it is the
 	// part of a double question that has no answer.

@@ -67,7 +67,7 @@ func (t *Table) answer(v verdict, c Context) Answer {
 	for _, h := range v.chosen {
 		a.Facts = append(a.Facts, t.index.targets[h.target].fact.clone())
 	}
-	a.Matched = v.reading.notes()
+	a.matched(v.reading)
 	if v.outcome == Found && len(v.chosen) == 1 && t.index.yes(v.reading, v.chosen[0].target) {
 		a.Verdict = "Yes"
 	}
@@ -84,15 +84,14 @@ func (t *Table) answer(v verdict, c Context) Answer {
 	return a
 }
 
-// notes returns how words were matched that weren't exact.
-func (r *reading) notes() []string {
-	var out []string
+// matched notes how words were matched that weren't exact.
+func (a *Answer) matched(r *reading) {
 	for _, u := range r.units {
-		if u.note != "" && !slices.Contains(out, u.note) {
-			out = append(out, u.note)
+		if u.note != (Match{}) && !slices.Contains(a.Matches, u.note) {
+			a.Matches = append(a.Matches, u.note)
+			a.Matched = append(a.Matched, u.note.String())
 		}
 	}
-	return out
 }
 
 // near returns the entities that a question named, for saying what the article
@@ -110,6 +109,15 @@ func (x *index) near(r *reading) []Entity {
 		}
 	}
 	return out
+}
+
+// Named returns a table's entity by its name; false if there is none.
+func (t *Table) Named(name string) (Entity, bool) {
+	i := slices.IndexFunc(t.Entities, func(e Entity) bool { return e.Name == name })
+	if i < 0 {
+		return Entity{}, false
+	}
+	return t.Entities[i], true
 }
 
 // Find returns a table's entity by id; false if there is none.

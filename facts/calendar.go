@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -122,25 +121,25 @@ func inOrder(events []Entity) {
 	})
 }
 
-// computed works out how much time lies between two events, or from the
-// article's day to one; empty if the question doesn't ask that.
-func (x *index) computed(r *reading) string {
+// lapse works out how much time lies between two events, or from the article's
+// day to one; zero if the question doesn't ask that.
+func (x *index) lapse(r *reading) Lapse {
 	if !r.asksFor(AskHowLong) && !(r.asksFor(AskHowMany) && r.countsDays()) {
-		return ""
+		return Lapse{}
 	}
 	var events []*Entity
 	for i := range r.units {
 		u := &r.units[i]
 		if u.kind != unitEntity {
 			if u.miss > missWord && !u.light {
-				return ""
+				return Lapse{}
 			}
 			continue
 		}
 		if e, ok := x.dated(u); ok && e.When.Precision == Day {
 			events = append(events, e)
 		} else if !x.isKind(u, Country) {
-			return ""
+			return Lapse{}
 		}
 	}
 	switch {
@@ -149,7 +148,7 @@ func (x *index) computed(r *reading) string {
 	case len(events) == 1 && (r.relation == when.Until || r.relation == when.Before):
 		return x.until(events[0])
 	}
-	return ""
+	return Lapse{}
 }
 
 // countsDays reports whether a question counts units of time.
@@ -164,36 +163,20 @@ func (r *reading) countsDays() bool {
 }
 
 // between says how much time lies from one event to the other.
-func between(a, b *Entity) string {
+func between(a, b *Entity) Lapse {
 	if b.When.From.Before(a.When.From) {
 		a, b = b, a
 	}
-	return fmt.Sprintf("%s from %s (%s) to %s (%s).", capital(days(b.When.From.Sub(a.When.From))), a.Name, a.When, b.Name, b.When)
+	return Lapse{Days: inDays(b.When.From.Sub(a.When.From)), From: *a, To: *b}
 }
 
-func (x *index) until(e *Entity) string {
+// until says how much time lies from the article's day to an event that is ahead.
+func (x *index) until(e *Entity) Lapse {
 	gap := e.When.From.Sub(x.reader.anchor)
 	if gap <= 0 {
-		return ""
+		return Lapse{}
 	}
-	return fmt.Sprintf("%s from the article's day to %s (%s).", capital(days(gap)), e.Name, e.When)
+	return Lapse{Days: inDays(gap), To: *e}
 }
 
-// days says a number of days in words, with months where that helps.
-func days(d time.Duration) string {
-	n := int(d.Hours() / 24)
-	switch {
-	case n == 1:
-		return "one day"
-	case n >= 60:
-		return fmt.Sprintf("%d days (about %d months)", n, (n+15)/30)
-	}
-	return fmt.Sprintf("%d days", n)
-}
-
-func capital(s string) string {
-	if s == "" || s[0] < 'a' || s[0] > 'z' {
-		return s
-	}
-	return string(s[0]-'a'+'A') + s[1:]
-}
+func inDays(d time.Duration) int { return int(d.Hours() / 24) }

@@ -195,7 +195,7 @@ func (x *index) swap(r, last *reading) *reading {
 			swapped = true
 			continue
 		}
-		u.note, u.head = "", false
+		u.note, u.head = Match{}, false
 		out.units = append(out.units, u)
 	}
 	if !swapped && !r.opener {
@@ -236,7 +236,7 @@ func (x *index) merge(r, last *reading) *reading {
 	out.units = slices.Clone(r.units)
 	out.pronouns = nil
 	for _, u := range last.units {
-		u.note, u.head = "", false
+		u.note, u.head = Match{}, false
 		u.aside = true
 		out.units = append(out.units, u)
 	}

@@ -100,7 +100,7 @@ type unit struct {
 	aside   bool     // stands in a clause that asks nothing
 	entity  []string // ids, for entities
 	types   []string // kinds of entities that the word is the noun for
-	note    string   // how it was matched, if not exactly
+	note    Match    // how it was matched, if not exactly
 	narrow  bool     // a modifier that says which of several is meant
 	person  bool     // a person's name
 	partial bool     // one word of a longer name

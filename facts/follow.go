@@ -56,7 +56,7 @@ func (r *reading) gist() *reading {
 		if u.light || len(out.units) == maxRemembered {
 			continue
 		}
-		u.note = ""
+		u.note = Match{}
 		out.units = append(out.units, u)
 	}
 	return out

@@ -1,8 +1,6 @@
 package facts
 
 import (
-	"fmt"
-
 	"nutgraf/facts/internal/text"
 	"nutgraf/facts/internal/typo"
 )
@@ -101,12 +99,9 @@ func wordwise(name []string, tokens []text.Token, allCommon bool) bool {
 }
 
 // nearNote tells a member how a name was matched.
-func nearNote(n near) string {
-	switch n.distance {
-	case 0:
-		return fmt.Sprintf("%s, written another way", n.name.plain)
-	case 1:
-		return fmt.Sprintf("%s, 1 letter apart", n.name.plain)
+func nearNote(n near) Match {
+	if n.distance == 0 {
+		return Match{Name: n.name.plain, How: Otherwise}
 	}
-	return fmt.Sprintf("%s, %d letters apart", n.name.plain, n.distance)
+	return Match{Name: n.name.plain, How: Apart, Letters: n.distance}
 }

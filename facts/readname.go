@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -13,7 +12,7 @@ import (
 // addName adds an entity's name of n tokens. Its words may also be meant
 // plainly ("the talks"): that is an option of its own.
 func (p *pass) addName(i, n int, found *name, how near) {
-	note := ""
+	var note Match
 	if how.name != nil {
 		note = nearNote(how)
 	}
@@ -25,7 +24,7 @@ func (p *pass) addName(i, n int, found *name, how near) {
 			u.options = p.option(u.options, spaceEntity, e.Country, 0.8)
 		}
 	}
-	if note == "" {
+	if note == (Match{}) {
 		u.options = append(u.options, p.parts(i, n)...)
 	}
 	p.add(u)
@@ -185,15 +184,11 @@ func (p *pass) reread(i int, word string) int {
 }
 
 // slipNote tells a member how a misspelt word was read.
-func slipNote(word, typed string) string {
-	switch d := typo.Distance(typed, word, typo.MaxRunes); {
-	case strings.HasPrefix(word, typed) || bareOf(word) == typed:
-		return word + ", shortened"
-	case d == 1:
-		return word + ", 1 letter apart"
-	default:
-		return fmt.Sprintf("%s, %d letters apart", word, d)
+func slipNote(word, typed string) Match {
+	if strings.HasPrefix(word, typed) || bareOf(word) == typed {
+		return Match{Name: word, How: Shortened}
 	}
+	return Match{Name: word, How: Apart, Letters: typo.Distance(typed, word, typo.MaxRunes)}
 }
 
 func (p *pass) addUnknown(i int, common bool) {

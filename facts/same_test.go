@@ -330,3 +330,10 @@ func TestSwapPairs(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func capital(s string) string {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return string(s[0]-'a'+'A') + s[1:]
+}

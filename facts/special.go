@@ -6,8 +6,8 @@ import "slices"
 // and figures worked out from dates.
 func (t *Table) special(r *reading, c Context) (Answer, bool) {
 	x := t.index
-	if figure := x.computed(r); figure != "" {
-		return t.specialAnswer(r, c, Answer{Computed: figure}), true
+	if lapse := x.lapse(r); !lapse.IsZero() {
+		return t.specialAnswer(r, c, Answer{Lapse: lapse, Computed: lapse.String()}), true
 	}
 	if isTimeline(r) {
 		return t.specialAnswer(r, c, Answer{Roll: x.during(t, span{Relation: "since"}), RollTitle: "In order", Timeline: true}), true
@@ -42,7 +42,8 @@ var timelineWords = map[string]bool{"timeline": true, "chronology": true, "chron
 
 // specialAnswer completes an answer that was found without a ranking.
 func (t *Table) specialAnswer(r *reading, c Context, a Answer) Answer {
-	a.Outcome, a.Query, a.Matched = Found, r.query(), r.notes()
+	a.Outcome, a.Query = Found, r.query()
+	a.matched(r)
 	v := verdict{outcome: Found, reading: r}
 	a.Context = t.index.remember(v, c)
 	for _, f := range a.Facts {

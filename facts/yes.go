@@ -57,7 +57,7 @@ func (x *index) affirms(tg *target, u *unit) bool {
 		return tg.dateCredit(u.span) >= 0.85
 	case u.kind == unitEntity:
 		return len(u.entity) == 1 && tg.entities[u.entity[0]]
-	case u.kind != unitIdea || u.note != "":
+	case u.kind != unitIdea || u.note != (Match{}):
 		return false
 	}
 	for _, o := range u.options {

@@ -25,11 +25,12 @@ func Split(phrase string) []string {
 
 func (l *Lexicon) readChinese(phrases, pairs string) {
 	l.simple = make(map[rune]rune, 4096)
+	l.plain = make(map[rune]bool, 4096)
 	for line := range strings.Lines(pairs) {
 		from, n := utf8.DecodeRuneInString(line)
 		to, _ := utf8.DecodeRuneInString(line[n:])
 		if text.IsHan(from) && text.IsHan(to) {
-			l.simple[from] = to
+			l.simple[from], l.plain[to] = to, true
 		}
 	}
 	l.chinese = make(map[rune][]gloss, 1024)
@@ -63,6 +64,13 @@ func (l *Lexicon) Simplify(s string) string {
 		return r
 	}, s)
 }
+
+// Traditional reports whether a character has another form in Simplified Chinese.
+func (l *Lexicon) Traditional(r rune) bool { return l.simple[r] != 0 }
+
+// Simplified reports whether a character is the Simplified form of another one.
+// Some such characters stand in Traditional texts as well: 台, 后, 里.
+func (l *Lexicon) Simplified(r rune) bool { return l.plain[r] }
 
 // Gloss returns the English words for the longest Chinese phrase that s begins
 // with, and how many bytes of s it takes: 0 if none is known.

@@ -62,6 +62,7 @@ type Lexicon struct {
 	peoples map[string][]string              // single words for a country and its people, by country
 	chinese map[rune][]gloss                 // by the first character, longest first
 	simple  map[rune]rune                    // Traditional to Simplified
+	plain   map[rune]bool                    // Simplified forms of other characters
 	common  string                           // ordinary words, each on a line of its own
 }
 
