@@ -66,6 +66,7 @@ func (b *Bot) addressed(m message) (handlers.Request, bool) {
 		Conversation: m.ChannelID + "/" + m.Author.ID,
 		Asker:        askerKey(m.Author.ID),
 		Alone:        m.GuildID == "",
+		Direct:       m.GuildID == "",
 		PrefixDeaf:   b.deaf.Load(),
 	}
 	switch {

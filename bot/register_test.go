@@ -9,7 +9,7 @@ import (
 
 func TestCommandsAreRegisteredOnlyWhenTheyDiffer(t *testing.T) {
 	s := play(t, registering, localdiscord.Options{})
-	has(t, s.log.String(), "add who, what, when, where, why, how, ask, help")
+	has(t, s.log.String(), "add who, what, when, where, why, how, ask, help, privacy")
 	if err := s.finish(); err != nil {
 		t.Fatal(err)
 	}
@@ -32,9 +32,9 @@ func TestSyncByHand(t *testing.T) {
 		change     string
 		registered int
 	}{
-		{true, "add who, what, when, where, why, how, ask, help", 0},
-		{false, "add who, what, when, where, why, how, ask, help", 8},
-		{false, "nothing to change", 8},
+		{true, "add who, what, when, where, why, how, ask, help, privacy", 0},
+		{false, "add who, what, when, where, why, how, ask, help, privacy", 9},
+		{false, "nothing to change", 9},
 	} {
 		changes, err := s.bot.SyncCommands(s.soon(), step.dry)
 		if err != nil {
@@ -55,7 +55,7 @@ func TestGuildCommands(t *testing.T) {
 	s.cfg.GuildID, s.cfg.Register = s.Guild("riverside").ID, true
 	s.renew()
 	s.run().online()
-	if len(s.Application().Commands(s.cfg.GuildID)) != 8 || len(s.Application().Commands("")) != 0 {
+	if len(s.Application().Commands(s.cfg.GuildID)) != 9 || len(s.Application().Commands("")) != 0 {
 		t.Error("not registered in the guild alone")
 	}
 	has(t, s.answer(s.alice.Runs(s.general, "/who", "name", "Ada King")).Content, "mayor")

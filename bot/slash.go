@@ -40,7 +40,7 @@ func (b *Bot) knows(command string, kind handlers.CommandKind) bool {
 func (b *Bot) requestOf(i interaction, s handlers.Surface) handlers.Request {
 	r := handlers.Request{
 		Surface: s, Conversation: i.conversation(), Asker: askerKey(i.user()), Locale: i.Locale,
-		PrefixDeaf: b.deaf.Load(), Alone: i.alone(), Private: b.privateIn(i),
+		PrefixDeaf: b.deaf.Load(), Alone: i.alone(), Direct: i.GuildID == "", Private: b.privateIn(i),
 	}
 	if private, given := i.wish(); given {
 		r.Private = private

@@ -23,10 +23,12 @@ func answer(ctx context.Context, h *House, r Request) (Reply, error) {
 	}
 	table := h.tables()
 	a := table.Ask(question, before)
+	h.keep(ctx, r, question, table, before, a)
 	if h.memory != nil && r.Conversation != "" {
 		h.memory.Keep(ctx, r.Conversation, a.Context)
 	}
 	reply := render(table, a)
+	h.reportable(r, &reply)
 	if r.PrefixDeaf && r.Surface == Mention && !known {
 		// whoever typed the prefix in vain can't be told, so the first answer
 		// of a conversation is

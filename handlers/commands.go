@@ -24,8 +24,10 @@ func commandList() []Command {
 		ask("how", "How, how long or how many", "topic", "What you want to know more of", "how long is the meeting"),
 		ask("ask", "Ask anything about the article in your own words", "question", "Your question", "ask is Blinken going to Davos?"),
 		{Name: "help", Description: "What this bot can tell you, and how to ask", Examples: []string{"help"}, run: help},
+		{Name: "privacy", Description: "What this bot keeps of what you write", Examples: []string{"privacy"}, run: privacy},
 		{Name: "delete", Kind: ButtonsOnly, press: removeReply},
 		{Name: "share", Kind: ButtonsOnly, press: shareReply},
+		{Name: actionReport, Kind: ButtonsOnly, press: reportFact},
 	}
 }
 

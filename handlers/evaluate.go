@@ -112,6 +112,7 @@ func (h *House) Asked(s Surface, text string) Request {
 func (h *House) Converse(ctx context.Context, q Question) (Reply, error) {
 	talk := *h
 	talk.memory = NewMemory(MemoryOptions{Most: 1})
+	talk.unanswered = nil // nobody asked these
 	var reply Reply
 	for _, turn := range q.Turns {
 		r := talk.Asked(q.Surface, turn)

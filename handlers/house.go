@@ -58,6 +58,9 @@ type House struct {
 	prefix   string
 	now      func() time.Time
 	commands []Command
+
+	unanswered UnansweredLog
+	privacy    Privacy
 }
 
 // Memory keeps the context of conversations. Implementations are safe for
@@ -76,6 +79,10 @@ type Options struct {
 	Memory Memory              // nil: conversations are not remembered
 	Prefix string              // of commands in channels; empty means "!"
 	Now    func() time.Time    // the clock; nil means time.Now
+	// Unanswered keeps questions without an answer; nil: nothing is kept.
+	Unanswered UnansweredLog
+	// Privacy is what the command privacy tells; it must be true of Unanswered.
+	Privacy Privacy
 }
 
 // New returns a House with all commands.
@@ -86,7 +93,13 @@ func New(o Options) *House {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &House{tables: o.Tables, memory: o.Memory, prefix: o.Prefix, now: o.Now, commands: commandList()}
+	if o.Unanswered == nil {
+		o.Privacy.Questions = KeepNothing
+	}
+	return &House{
+		tables: o.Tables, memory: o.Memory, prefix: o.Prefix, now: o.Now, commands: commandList(),
+		unanswered: o.Unanswered, privacy: o.Privacy,
+	}
 }
 
 // Commands returns the typed commands in the order of help.
@@ -150,7 +163,7 @@ func (h *House) runner(r Request) (runFunc, error) {
 			return c.run, nil
 		}
 	case r.Command == "":
-		if c, ok := h.command(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(r.Text), h.prefix))); ok && c.Name == "help" {
+		if c, ok := h.command(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(r.Text), h.prefix))); ok && len(c.Options) == 0 {
 			return c.run, nil
 		}
 		return answer, nil

@@ -44,6 +44,9 @@ type Request struct {
 	// Locale is the member's language as Discord names it ("en-US", "zh-TW");
 	// empty means English.
 	Locale string
+	// Direct is true where no server is around: a direct message or a group of
+	// friends, also for commands there.
+	Direct bool
 	// PrefixDeaf is true when the bot can't read "!who" in server channels (no
 	// message-content intent); help and mention answers then say so.
 	PrefixDeaf bool

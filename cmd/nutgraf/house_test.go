@@ -23,10 +23,11 @@ var rooms = []struct {
 	may   []string
 	tests []string // may be imported by test files as well
 }{
-	{room: "cmd/...", may: []string{"cmd/...", "bot/...", "facts", "handlers"}},
+	{room: "cmd/...", may: []string{"cmd/...", "bot/...", "facts", "handlers"}, tests: []string{"handlers/handlerstest"}},
 	{room: "bot", may: []string{"handlers"}, tests: []string{"bot", "bot/localdiscord/..."}},
 	{room: "bot/localdiscord/...", may: []string{"bot/localdiscord/..."}},
-	{room: "handlers", may: []string{"facts", "handlers/internal/..."}, tests: []string{"handlers"}},
+	{room: "handlers", may: []string{"facts", "handlers/internal/..."}, tests: []string{"handlers", "handlers/handlerstest"}},
+	{room: "handlers/handlerstest", may: []string{"handlers"}},
 	{room: "handlers/internal/...", may: []string{"facts", "handlers/internal/..."}},
 	{room: "facts", may: []string{"facts/internal/..."}, tests: []string{"facts"}},
 	{room: "facts/internal/...", may: []string{"facts/internal/..."}},
