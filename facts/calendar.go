@@ -32,7 +32,8 @@ func (x *index) period(r *reading) (span, bool) {
 			return out, false
 		}
 	}
-	if !found || len(r.asks) > 0 && !r.asksFor(AskWhat) && !r.bare() || r.asksFor(AskHowLong) || r.asksFor(AskHowMany) {
+	whether := r.special["yes-no"] && r.asksFor(AskWhen) // "is anything scheduled for May?"
+	if !found || len(r.asks) > 0 && !r.asksFor(AskWhat) && !r.bare() && !whether || r.asksFor(AskHowLong) || r.asksFor(AskHowMany) {
 		return out, false
 	}
 	return out, true

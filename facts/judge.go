@@ -127,7 +127,7 @@ func (x *index) decide(v *verdict) {
 		v.gap = x.targets[gap.target].unsaid.Gap
 		return
 	}
-	if fact == nil || !x.holds(fact, v.reading) {
+	if fact = x.tenable(v, fact); fact == nil {
 		return
 	}
 	v.outcome = Found
@@ -135,6 +135,24 @@ func (x *index) decide(v *verdict) {
 	if len(v.reading.asks) == 1 && fact.asked < 0.75 && v.reading.asks[0] != AskWhat {
 		v.notA = v.reading.asks[0]
 	}
+}
+
+// tenable returns the best fact, or one that is hardly behind it, that is good
+// enough to be said; nil if there is none.
+func (x *index) tenable(v *verdict, best *hit) *hit {
+	if best == nil || x.holds(best, v.reading) {
+		return best
+	}
+	for i := range v.hits {
+		h := &v.hits[i]
+		if h.score < marginNext*best.score {
+			return nil
+		}
+		if x.targets[h.target].fact != nil && x.holds(h, v.reading) {
+			return h
+		}
+	}
+	return nil
 }
 
 // happening reports whether a question names an event or an agreement: for these

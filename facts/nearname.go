@@ -98,6 +98,19 @@ func wordwise(name []string, tokens []text.Token, allCommon bool) bool {
 	return !allCommon || exact > 0
 }
 
+// swapped returns the short name of a person that a word is with two neighbouring
+// letters behind the first swapped: "lui". Nothing else is near enough to one.
+func (n *nameIndex) swapped(word string) *name {
+	if len(word) != nearMinimum-1 {
+		return nil
+	}
+	found := n.byPlain[word[:1]+word[2:]+word[1:2]]
+	if found == nil || !found.partial || len(found.entities) != 1 {
+		return nil
+	}
+	return found
+}
+
 // nearNote tells a member how a name was matched.
 func nearNote(n near) Match {
 	if n.distance == 0 {

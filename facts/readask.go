@@ -40,6 +40,8 @@ func (p *pass) addAsk(i, n int, e *lexicon.Entry) {
 		if i == 0 || p.tokens[i-1].Break {
 			p.r.special[e.Ask] = true
 		}
+	case "says-who":
+		p.r.special[e.Ask] = p.r.special[e.Ask] || !p.relative(i)
 	default:
 		p.r.special[e.Ask] = true
 		p.askedThing(i, n, e.Ask)
@@ -76,6 +78,16 @@ func (p *pass) opensClause(i int) bool {
 	default:
 		return before.Break
 	}
+}
+
+// relative reports whether the "who" at token i tells more of the noun before it:
+// "members who voice concern".
+func (p *pass) relative(i int) bool {
+	if i == 0 || p.tokens[i].Text != "who" || p.tokens[i-1].Break {
+		return false
+	}
+	last := len(p.r.units) - 1
+	return last >= 0 && p.r.units[last].last == i && p.r.units[last].kind != unitDate
 }
 
 // askedThing adds what a question such as "how old" or "what's the name" asks
@@ -145,6 +157,7 @@ func (p *pass) keepNoun(i int, ask Ask, word string) {
 // finish reads what only the whole question shows.
 func (p *pass) finish() {
 	p.strangers()
+	p.foreign()
 	p.asides()
 	for i := range p.r.units {
 		u := &p.r.units[i]

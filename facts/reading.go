@@ -105,11 +105,13 @@ func (rd *reader) expand(tokens []text.Token) []text.Token {
 // readTokens understands a text that is already in tokens.
 func (rd *reader) readTokens(tokens []text.Token) *reading {
 	r := &reading{special: map[string]bool{}, tokens: tokens, words: len(tokens), key: joinTokens(tokens)}
+	p := &pass{reader: rd, r: r, tokens: tokens, stems: make([]string, len(tokens))}
+	p.mend()
 	words := make([]string, len(tokens))
 	for i, t := range tokens {
 		words[i] = t.Text
 	}
-	p := &pass{reader: rd, r: r, tokens: tokens, dates: when.Find(words, rd.anchor), stems: make([]string, len(tokens))}
+	p.dates = when.Find(words, rd.anchor)
 	for i := 0; i < len(tokens) && len(r.units) < maxUnits; {
 		i += p.step(i)
 	}
@@ -138,8 +140,9 @@ type pass struct {
 	tokens  []text.Token
 	stems   []string
 	dates   []span
-	which   int // index of the token after the last "which" or "what", 0 if none is open
-	guesses int // how many misspellings were looked up
+	slips   map[int]Match // notes for misspelt words that were mended, by token
+	which   int           // index of the token after the last "which" or "what", 0 if none is open
+	guesses int           // how many misspellings were looked up
 }
 
 // maxUnits bounds how much of a rant is weighed; no question has so many parts.
@@ -186,6 +189,7 @@ func (p *pass) step(i int) int {
 	case phraseLen > 1 && phrase.Entry.Class == lexicon.Function && p.asksLast(i+phraseLen-1):
 		return phraseLen - 1 // "in | which": the last word asks
 	case phraseLen > 0:
+		p.pronounsIn(i, phraseLen, phrase.Entry)
 		p.addEntry(i, phraseLen, phrase.Entry)
 		return phraseLen
 	}

@@ -117,6 +117,10 @@ func (p *pass) guess(i int) int {
 		}
 		return 1
 	}
+	if found := p.names.swapped(word); found != nil {
+		p.addName(i, 1, found, near{name: found, used: 1, distance: 1})
+		return 1
+	}
 	p.guesses++
 	best := p.names.nearest(p.tokens[i:min(i+4, len(p.tokens))], func(k int) bool { return p.lex.Common(p.tokens[i+k].Text) })
 	if best.used == 0 {
@@ -185,7 +189,7 @@ func (p *pass) reread(i int, word string) int {
 
 // slipNote tells a member how a misspelt word was read.
 func slipNote(word, typed string) Match {
-	if strings.HasPrefix(word, typed) || bareOf(word) == typed {
+	if strings.HasPrefix(word, strings.TrimSuffix(typed, "s")) || bareOf(word) == typed {
 		return Match{Name: word, How: Shortened}
 	}
 	return Match{Name: word, How: Apart, Letters: typo.Distance(typed, word, typo.MaxRunes)}

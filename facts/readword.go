@@ -9,19 +9,11 @@ import (
 	"nutgraf/facts/internal/when"
 )
 
-var pronouns = map[string]bool{
-	"he": true, "him": true, "his": true, "she": true, "her": true, "hers": true, "they": true,
-	"them": true, "their": true, "theirs": true, "it": true, "its": true, "that": true,
-	"this": true, "those": true, "these": true, "there": true, "himself": true, "herself": true,
-	"themselves": true, "then": true,
-}
-
 // single reads one token that is neither name, date nor phrase.
 func (p *pass) single(i int) int {
 	word := p.tokens[i].Text
-	if pronouns[word] {
-		p.r.pronouns = append(p.r.pronouns, pronoun{word, i})
-		return 1
+	if n := p.pronoun(i); n > 0 {
+		return n
 	}
 	entry := p.lex.Word(word)
 	if digits, ok := numberOf(word); ok {
@@ -34,6 +26,9 @@ func (p *pass) single(i int) int {
 			return 1
 		}
 		p.r.relation, p.r.relAt = rel, i+1
+		return 1
+	}
+	if p.asksOrigin(i) {
 		return 1
 	}
 	if n := p.torn(i, entry); n > 0 {
@@ -250,6 +245,9 @@ func (p *pass) addDate(i int, d span) {
 // add appends a unit, with what its place in the question says of it.
 func (p *pass) add(u unit) {
 	u.text = joinTokens(p.tokens[u.first:u.last])
+	for i := u.first; i < u.last && u.note == (Match{}); i++ {
+		u.note = p.slips[i]
+	}
 	if p.which > 0 && u.first >= p.which && u.first <= p.which+3 && u.kind != unitNumber &&
 		u.kind != unitEntity && u.kind != unitModifier && u.kind != unitDate {
 		u.head, p.which = true, 0

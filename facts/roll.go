@@ -55,7 +55,7 @@ func (x *index) asRoll(r *reading) (roll, bool) {
 // pluralName takes a name such as "US officials", which may also mean all of
 // that kind.
 func (x *index) pluralName(r *reading, u *unit, q *roll) bool {
-	if u.note != (Match{}) || u.last > len(r.tokens) || x.isKind(u, Event) || x.isKind(u, Topic) {
+	if u.apart > 0 || u.last > len(r.tokens) || x.isKind(u, Event) || x.isKind(u, Topic) {
 		return false
 	}
 	words := r.tokens[u.first:u.last]

@@ -8,7 +8,7 @@ var sayings = map[string]bool{
 // speaker returns the entity that a question takes for somebody who says
 // something ("what did Liu say"), empty if there is none.
 func (r *reading) speaker() string {
-	if len(r.asks) == 0 || r.asks[0] != AskWhat {
+	if len(r.asks) == 0 || r.asks[0] != AskWhat || r.special["yes-no"] {
 		return ""
 	}
 	for i := range r.units {

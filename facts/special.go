@@ -17,10 +17,22 @@ func (t *Table) special(r *reading, c Context) (Answer, bool) {
 			return t.specialAnswer(r, c, Answer{Roll: list, RollTitle: "The article names"}), true
 		}
 	}
-	if s, ok := x.period(r); ok {
+	if s, ok := x.period(r); ok && (c.reading == nil || !r.someone()) {
 		return t.calendar(r, c, s), true
 	}
 	return Answer{}, false
+}
+
+// someone reports whether a reading has a pronoun for a person: it asks what they
+// did, not what happened.
+func (r *reading) someone() bool {
+	return slices.ContainsFunc(r.pronouns, func(p pronoun) bool {
+		switch p.word {
+		case "he", "him", "his", "she", "her", "hers", "they", "them", "their":
+			return true
+		}
+		return false
+	})
 }
 
 // isTimeline reports whether a reading asks for everything in order, and for

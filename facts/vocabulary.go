@@ -57,6 +57,15 @@ func (v *vocabulary) shortOf(word string) (string, bool) {
 	if len(word) < 3 || len(word) > 7 {
 		return "", false
 	}
+	if single, plural := strings.CutSuffix(word, "s"); plural && len(single) >= nearMinimum {
+		for n := len(single) + 3; n <= typo.MaxRunes; n++ {
+			for _, w := range v.byLength[n] {
+				if w.prior > 0 && strings.HasPrefix(w.word, single) && strings.HasSuffix(w.word, "s") {
+					return w.word, true
+				}
+			}
+		}
+	}
 	if full, ok := v.bare[word]; ok && bareOf(word) == word {
 		return full, true
 	}
@@ -113,6 +122,29 @@ func (v *vocabulary) nearest(word string) (string, float64) {
 		}
 	}
 	return best, bestScore
+}
+
+// slip returns the one word of the table's own that is a letter from an ordinary
+// word, left out, doubled or swapped; empty if there is none or more than one.
+func (v *vocabulary) slip(word string) string {
+	found := ""
+	mask := typo.Mask(word)
+	for n := len(word) - 1; n <= min(len(word)+1, typo.MaxRunes); n++ {
+		for i, theirs := range v.masks[n] {
+			w := &v.byLength[n][i]
+			if w.prior == 0 || w.word[0] != word[0] || typo.Far(mask, theirs, 1) || typo.Distance(word, w.word, 1) != 1 {
+				continue
+			}
+			if len(w.word) == len(word) && theirs != mask {
+				continue // another letter makes another word
+			}
+			if found != "" {
+				return ""
+			}
+			found = w.word
+		}
+	}
+	return found
 }
 
 func abs(n int) int { return max(n, -n) }

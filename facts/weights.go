@@ -79,6 +79,7 @@ const (
 	floorRecall   = 0.67           // of an unsaid entry's phrasing, that a question must have
 	marginBoth    = 0.86           // a second fact this close to the first is told as well
 	marginTie     = 0.995          // a second fact this close is told even beside a sure one
+	marginNext    = 0.93           // a fact this close to the best is told in its place when that can't be
 	repeatShare   = 0.45           // a second fact that shares more of its words than this adds nothing
 	sureLikeness  = 0.92           // from here on the best fact stands alone
 	gapOdds       = 0.15           // how much the odds between the two move that

@@ -36,6 +36,11 @@ var floors = []struct {
 	{file: "../facts/testdata/questions/fresh4.jsonl", answered: 90, silent: 87},
 	{file: "../facts/testdata/questions/fresh5.jsonl", answered: 85.7, silent: 77},
 	{file: "../facts/testdata/questions/fresh6.jsonl", answered: 93, silent: 87},
+	{file: "../facts/testdata/questions/fresh7.jsonl", answered: 82, silent: 85},
+	{file: "../facts/testdata/questions/fresh8.jsonl", answered: 80, silent: 78},
+	{file: "../facts/testdata/questions/fresh9.jsonl", answered: 89, silent: 87},
+	{file: "../facts/testdata/questions/fresh10.jsonl", answered: 90, silent: 60},
+	{file: "../facts/testdata/questions/fresh11.jsonl", answered: 87, silent: 84},
 	{file: sharedSet, answered: 92, silent: 88, optional: true},
 }
 

@@ -124,6 +124,10 @@ func (l *Lexicon) Word(word string) *Entry {
 	return l.stems[l.Stem(word)]
 }
 
+// Knows reports whether a folded word itself stands in the vocabulary, not only
+// another of its stem.
+func (l *Lexicon) Knows(word string) bool { return l.words[word] != nil }
+
 // Phrases returns the phrases that begin with words of these stems, longest
 // first.
 func (l *Lexicon) Phrases(first, second string) []Phrase { return l.phrases[[2]string{first, second}] }

@@ -131,6 +131,8 @@ func (p *parser) introduced(i int) bool {
 		return true
 	case kDash:
 		return true
+	case kClosed: // "planned for May"
+		return p.l[i-1].n == closedFor && p.clear(i+1)
 	case kTo, kAnd, kOr: // the second end of a range
 		return p.at(i-2) == kWeekday || p.at(i-2) == kMonth || p.at(i-2) == kNum
 	}

@@ -47,6 +47,9 @@ const (
 	kDash    // between the parts of one token
 )
 
+// closedFor marks the one function word that may stand before a month: "for May".
+const closedFor = 1
+
 // Flags of a word.
 const (
 	fAmbiguous uint8 = 1 << iota // mostly something else: may, march, sat, sun
@@ -133,7 +136,7 @@ var vocabulary = map[string]word{
 	"will": {kAux, 0, 1}, "would": {kAux, 0, 1}, "does": {kAux, 0, 0}, "do": {kAux, 0, 0}, "did": {kAux, 0, 0},
 	"can": {kAux, 0, 0}, "could": {kAux, 0, 0}, "should": {kAux, 0, 0}, "might": {kAux, 0, 0}, "must": {kAux, 0, 0},
 	"is": {kClosed, 0, 0}, "are": {kClosed, 0, 0}, "was": {kClosed, 0, 0}, "were": {kClosed, 0, 0}, "has": {kClosed, 0, 0},
-	"had": {kClosed, 0, 0}, "or": {kOr, 0, 0}, "but": {kClosed, 0, 0}, "with": {kClosed, 0, 0}, "for": {kClosed, 0, 0},
+	"had": {kClosed, 0, 0}, "or": {kOr, 0, 0}, "but": {kClosed, 0, 0}, "with": {kClosed, 0, 0}, "for": {kClosed, 0, closedFor},
 	"about": {kClosed, 0, 0}, "as": {kClosed, 0, 0}, "if": {kClosed, 0, 0}, "that": {kClosed, 0, 0}, "there": {kClosed, 0, 0},
 	"happen": {kClosed, 0, 0}, "happens": {kClosed, 0, 0}, "happened": {kClosed, 0, 0}, "happening": {kClosed, 0, 0},
 	"please": {kClosed, 0, 0}, "pls": {kClosed, 0, 0}, "thanks": {kClosed, 0, 0}, "he": {kClosed, 0, 0}, "she": {kClosed, 0, 0},
