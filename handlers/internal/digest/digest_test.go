@@ -1,0 +1,100 @@
+package digest
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"nutgraf/facts"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func embedded(t *testing.T) *facts.Table {
+	t.Helper()
+	table, err := facts.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+// TestEmbedded shows what the first article comes to.
+func TestEmbedded(t *testing.T) {
+	var b strings.Builder
+	for i, round := range Rounds(embedded(t), 4, 766) {
+		fmt.Fprintf(&b, "round %d\n", i+1)
+		for _, item := range round {
+			fmt.Fprintf(&b, "%-5s  %s\n", item.Word, item.Fact.ID)
+		}
+	}
+	const golden = "testdata/embedded.txt"
+	if *update {
+		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.String() != string(want) {
+		t.Errorf("now chosen (go test -update):\n%s", b.String())
+	}
+}
+
+// TestRounds asks for any number of rounds in any room.
+func TestRounds(t *testing.T) {
+	table := embedded(t)
+	rapid.Check(t, func(r *rapid.T) {
+		most, room := rapid.IntRange(0, 6).Draw(r, "most"), rapid.IntRange(0, 1500).Draw(r, "room")
+		rounds := Rounds(table, most, room)
+		if len(rounds) > most {
+			r.Fatalf("%d rounds", len(rounds))
+		}
+		told := map[string]bool{}
+		for _, round := range rounds {
+			size, asked := 0, map[facts.Ask]bool{}
+			for _, i := range round {
+				if told[i.Fact.ID] || asked[i.Word] {
+					r.Fatalf("%s for %s: told twice", i.Fact.ID, i.Word)
+				}
+				told[i.Fact.ID], asked[i.Word] = true, true
+				size += utf8.RuneCountInString(i.Fact.Answer)
+			}
+			if len(round) == 0 || size > room {
+				r.Fatalf("%d facts in %d characters", len(round), size)
+			}
+		}
+	})
+}
+
+// TestAnswers keeps each fact under a question word that it answers.
+func TestAnswers(t *testing.T) {
+	for _, round := range Rounds(embedded(t), 50, 766) {
+		for _, i := range round {
+			ok := false
+			for _, a := range i.Fact.Answers {
+				ok = ok || a == i.Word || i.Word == facts.AskHow && strings.HasPrefix(string(a), "how")
+			}
+			if !ok {
+				t.Errorf("%s doesn't say %s", i.Fact.ID, i.Word)
+			}
+		}
+	}
+}
+
+func BenchmarkRounds(b *testing.B) {
+	table, err := facts.Embedded()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		Rounds(table, 4, 766)
+	}
+}
