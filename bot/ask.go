@@ -34,8 +34,7 @@ func (b *Bot) ask(ctx context.Context, r handlers.Request) said {
 	}
 	number := newReference()
 	b.log.Error("a question failed", "reference", number, "surface", r.Surface, "command", r.Command, "err", err)
-	text := "Something went wrong on my side, sorry. If it happens again, tell whoever runs me this number: " + number
-	return said{page: page{Content: text}, private: true, outcome: "failed"}
+	return said{page: page{Content: wordFailed + number}, private: true, outcome: "failed"}
 }
 
 // consult calls the house and turns a panic into an error.
@@ -59,6 +58,9 @@ func (b *Bot) consult(ctx context.Context, r handlers.Request) (s said, err erro
 	}
 	return said{p, reply.Private, reply.Effect, reply.Outcome, reply.Facts}, nil
 }
+
+// wordFailed stands before the number of a failure.
+const wordFailed = "Something went wrong on my side, sorry. If it happens again, tell whoever runs me this number: "
 
 // newReference returns a short number, random enough to find one log line.
 func newReference() string { return rand.Text()[:8] }

@@ -12,10 +12,11 @@ import (
 )
 
 const (
-	workers   = 16   // answers under way at once
-	maxQueued = 1024 // answers that wait or are under way
-	maxPerKey = 16   // of one member in one channel
-	seenSize  = 8192 // events remembered to answer each once
+	workers      = 32   // answers to messages under way at once, and to interactions
+	maxQueued    = 1024 // of each that wait or are under way
+	maxPerMember = 16   // of one member that wait
+	maxPerPlace  = 4    // answers under way in one channel, or to one member's interactions
+	seenSize     = 8192 // events remembered to answer each once
 )
 
 // house is what the bot needs of a handlers.House.
@@ -34,7 +35,8 @@ type Bot struct {
 	rest   *rest
 	timing timing
 
-	pool     *pool
+	pool     *pool // answers to messages
+	quick    *pool // answers to interactions, which never wait for those
 	seen     *seen
 	spent    *seen // buttons that work once, by message
 	progress progress
@@ -75,10 +77,10 @@ func New(cfg Config, house *handlers.House, log *slog.Logger) (*Bot, error) {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
-	times := discordTiming()
+	times, room := discordTiming(), bounds{pending: maxQueued, perMember: maxPerMember, perGroup: maxPerPlace}
 	b := &Bot{
 		cfg: cfg, house: house, log: log, rest: rest, timing: times, gate: &gate{gap: times.identifyGap},
-		pool: newPool(maxQueued, maxPerKey), seen: newSeen(seenSize), spent: newSeen(seenSize), ready: make(chan struct{}),
+		pool: newPool(room), quick: newPool(room), seen: newSeen(seenSize), spent: newSeen(seenSize), ready: make(chan struct{}),
 	}
 	b.readyOnce = sync.OnceFunc(func() { close(b.ready) })
 	b.self.Store("")
@@ -96,6 +98,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	}
 	b.work, b.stopWork = context.WithCancel(context.WithoutCancel(ctx))
 	b.pool.start(workers)
+	b.quick.start(workers)
 	living, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	b.rest.onRevoked = func() { stop(badToken()) }
@@ -114,6 +117,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	registering.Wait()
 	b.drain()
 	b.pool.close()
+	b.quick.close()
 	b.links.Wait()
 	b.rest.wire.CloseIdleConnections()
 	return err
@@ -127,7 +131,7 @@ func (b *Bot) drain() {
 	}
 	limit, cancel := context.WithTimeout(context.Background(), b.timing.drain)
 	defer cancel()
-	if err := b.pool.wait(limit); err != nil {
+	if err := b.busy(limit); err != nil {
 		b.log.Warn("stopping before everything in flight was answered", "after", b.timing.drain)
 	}
 	b.stopWork()
@@ -136,10 +140,15 @@ func (b *Bot) drain() {
 // Idle waits until everything that came in has been answered. With a barrier on
 // the gateway before it, a test knows that the bot is done.
 func (b *Bot) Idle(ctx context.Context) error {
-	if err := b.pool.wait(ctx); err != nil {
+	if err := b.busy(ctx); err != nil {
 		return fmt.Errorf("waiting for answers in flight: %w", err)
 	}
 	return nil
+}
+
+// busy waits until nothing is in flight, or returns the error of ctx.
+func (b *Bot) busy(ctx context.Context) error {
+	return errors.Join(b.pool.wait(ctx), b.quick.wait(ctx))
 }
 
 // Online says whether the gateway is connected and ready at this moment.

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -67,7 +68,13 @@ func (b *Bot) onMessage(e *discordgo.Event) {
 		return
 	}
 	began := time.Now()
-	b.enqueue(r.Conversation, string(r.Surface), func() { b.answerMessage(m, r, began) })
+	b.enqueue(b.pool, string(r.Surface), job{
+		key: r.Conversation, group: m.ChannelID, member: m.Author.ID,
+		run: func() { b.answerMessage(m, r, began) },
+	}, func(ctx context.Context, text string) error {
+		_, err := b.reply(ctx, m, page{Content: text})
+		return err
+	})
 }
 
 func (b *Bot) onInteraction(e *discordgo.Event) {
@@ -76,35 +83,23 @@ func (b *Bot) onInteraction(e *discordgo.Event) {
 		b.log.Warn("an interaction can't be read", "err", err)
 		return
 	}
-	if i.Type == interactionPing || !b.seen.first(i.ID) {
+	if b.stopping.Load() || i.Type == interactionPing || !b.seen.first(i.ID) {
 		return
 	}
 	key, began := i.conversation(), time.Now()
 	if i.Type == interactionComplete {
 		key = "typing/" + key // suggestions don't wait for answers
 	}
-	b.enqueue(key, "interaction", func() { b.answerInteraction(i, began) })
-}
-
-// enqueue hands a job to the workers. A panic in it ends the job alone.
-func (b *Bot) enqueue(key, kind string, j job) {
-	if b.stopping.Load() {
-		return
+	b.acknowledge(&i, began)
+	sorry := func(ctx context.Context, text string) error {
+		b.tell(ctx, i, text)
+		return nil
 	}
-	guarded := func() {
-		defer func() {
-			if p := recover(); p != nil {
-				b.cfg.Observer.Panicked("answer")
-				b.log.Error("answering panicked", "kind", kind, "panic", p, "stack", string(debug.Stack()))
-			}
-		}()
-		j()
+	if i.Type == interactionComplete {
+		sorry = nil // there is no place for it
 	}
-	if b.pool.submit(key, guarded) {
-		return
-	}
-	b.cfg.Observer.Dropped(kind, "full")
-	if n := b.dropped.Add(1); n&(n-1) == 0 { // 1, 2, 4 …: a flood must not flood the log
-		b.log.Warn("no room for more questions, some go unanswered", "kind", kind, "so_far", n)
-	}
+	b.enqueue(b.quick, "interaction", job{
+		key: key, group: i.user(), member: i.user(), late: i.ack.late,
+		run: func() { defer i.ack.end(); b.answerInteraction(i, began) },
+	}, sorry)
 }

@@ -23,6 +23,8 @@ type interaction struct {
 	User    *account        `json:"user"` // elsewhere
 	Data    interactionData `json:"data"`
 	Message *pressed        `json:"message"` // whose component was used
+
+	ack *ack
 }
 
 type interactionData struct {

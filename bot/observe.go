@@ -87,7 +87,7 @@ type Gauges struct {
 
 // Gauges returns what is true now. It is cheap and safe at any time.
 func (b *Bot) Gauges() Gauges {
-	g := Gauges{Online: b.online.Load(), Pending: b.pool.size(), QueueLimit: b.pool.limit}
+	g := Gauges{Online: b.online.Load(), Pending: b.pool.size() + b.quick.size(), QueueLimit: 2 * maxQueued}
 	g.IdentifiesLeft, g.IdentifiesReset = b.gate.left()
 	g.InvalidRequests = b.rest.invalid.count(time.Now())
 	return g

@@ -29,10 +29,8 @@ func (b *Bot) answerPress(ctx context.Context, i interaction, began time.Time) {
 	}
 	r.Action, r.Own = action, asker == r.Asker || i.Message.answers(r.Asker)
 	r.Private = r.Private || i.Message.Flags&flagEphemeral != 0
-	s, inTime := b.askInTime(ctx, r, began, func() error {
-		return b.respond(ctx, i, callbackDeferUpdate, nil)
-	})
-	if err := b.takeEffect(ctx, i, s, inTime); err != nil {
+	s := b.ask(ctx, r)
+	if err := b.takeEffect(ctx, i, s, i.ack.first()); err != nil {
 		b.logUnsent(r.Surface, err)
 		return
 	}

@@ -83,6 +83,7 @@ func (s *scene) renew() {
 	}
 	b.gate.gap, b.timing.voidWait = 0, time.Millisecond
 	b.timing.backoff, b.timing.backoffMax = 10*time.Millisecond, 50*time.Millisecond
+	b.timing.answer = 20 * time.Second // as Discord's
 	b.rest.base = 5 * time.Millisecond
 	s.bot = b
 }

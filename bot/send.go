@@ -127,6 +127,8 @@ const (
 // respond gives the first answer to an interaction. Repeating is safe: Discord
 // takes one answer and refuses the second with a code that says so.
 func (b *Bot) respond(ctx context.Context, i interaction, kind int, data any) error {
+	ctx, cancel := i.ack.inTime(ctx)
+	defer cancel()
 	return b.rest.call(withRepeat(ctx), "answering an interaction", http.MethodPost,
 		discordgo.EndpointInteractionResponse(i.ID, i.Token), callback{kind, data}, nil)
 }
@@ -137,6 +139,8 @@ func (b *Bot) respondPage(ctx context.Context, i interaction, kind int, p page, 
 	if kind == callbackUpdate {
 		data = p.edit()
 	}
+	ctx, cancel := i.ack.inTime(ctx)
+	defer cancel()
 	return b.upload(withRepeat(ctx), "answering an interaction", http.MethodPost,
 		discordgo.EndpointInteractionResponse(i.ID, i.Token), callback{kind, data}, p.picture, nil)
 }

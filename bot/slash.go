@@ -76,15 +76,11 @@ func (b *Bot) suggest(ctx context.Context, i interaction) {
 	}{choices}))
 }
 
-// answerRun answers a command at once, or defers when the answer takes long. A
-// deferral must say whether the answer will be private before that is known: it
-// says private, since the other way round a private answer would be public.
+// answerRun answers a command, or completes what was deferred meanwhile.
 func (b *Bot) answerRun(ctx context.Context, i interaction, r handlers.Request, began time.Time) {
-	s, inTime := b.askInTime(ctx, r, began, func() error {
-		return b.respond(ctx, i, callbackDeferred, map[string]int{"flags": flagEphemeral})
-	})
+	s := b.ask(ctx, r)
 	var err error
-	if inTime {
+	if i.ack.first() {
 		err = b.respondPage(ctx, i, callbackMessage, s.page, s.private)
 	} else {
 		err = b.complete(ctx, i, s.page)
@@ -96,25 +92,16 @@ func (b *Bot) answerRun(ctx context.Context, i interaction, r handlers.Request, 
 	b.logAnswer(r, s, began)
 }
 
-// askInTime asks, and defers if the answer isn't there soon after the event came
-// in. It says whether the first answer is still to be given.
-func (b *Bot) askInTime(ctx context.Context, r handlers.Request, began time.Time, deferral func() error) (said, bool) {
-	answers := make(chan said, 1)
-	go func() { answers <- b.ask(ctx, r) }()
-	late := time.NewTimer(b.timing.deferAfter - time.Since(began))
-	defer late.Stop()
-	select {
-	case s := <-answers:
-		return s, true
-	case <-late.C:
-		b.logged(deferral())
-		return <-answers, false
-	}
-}
-
 // tell gives a private word of the bot's own.
 func (b *Bot) tell(ctx context.Context, i interaction, text string) {
-	b.logged(b.respondPage(ctx, i, callbackMessage, page{Content: text}, true))
+	switch {
+	case i.ack.first():
+		b.logged(b.respondPage(ctx, i, callbackMessage, page{Content: text}, true))
+	case i.Type == interactionPress:
+		b.logged(b.follow(ctx, i, page{Content: text}, true))
+	default:
+		b.logged(b.complete(ctx, i, page{Content: text}))
+	}
 }
 
 // privateIn is the operator's default for a place.
