@@ -82,10 +82,10 @@ const (
 func wanted(commands []handlers.Command, global bool) []command {
 	list := make([]command, 0, len(commands))
 	for _, c := range commands {
-		d := command{Type: commandSlash, Name: c.Name, Description: c.Description}
+		d := command{Type: commandSlash, Name: c.Name, Description: c.Description, Names: c.Names, Descriptions: c.Descriptions}
 		switch c.Kind {
 		case handlers.MessageMenu: // without description and options
-			d.Type, d.Description, c.Options = commandOnMessage, "", nil
+			d.Type, d.Description, d.Descriptions, c.Options = commandOnMessage, "", nil, nil
 		}
 		if global {
 			d.Contexts, d.IntegrationTypes = []int{0, 1, 2}, []int{0, 1}
@@ -96,7 +96,7 @@ func wanted(commands []handlers.Command, global bool) []command {
 				kind = optionFlag
 			}
 			d.Options = append(d.Options, option{Type: kind, Name: o.Name, Description: o.Description,
-				Required: o.Required, Autocomplete: o.Autocomplete})
+				Required: o.Required, Autocomplete: o.Autocomplete, Names: o.Names, Descriptions: o.Descriptions})
 		}
 		list = append(list, d)
 	}

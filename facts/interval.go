@@ -49,27 +49,30 @@ func (i Interval) String() string {
 	case i.Precision == Week && i.To.Equal(i.From.AddDate(0, 0, 7)):
 		return "the week of " + i.From.Format("January 2, 2006")
 	}
-	if part := partOfMonth(i); part != "" {
-		return part + i.From.Format("January 2006")
+	switch third := i.Third(); third {
+	case "mid":
+		return "mid-" + i.From.Format("January 2006")
+	case "early", "late":
+		return third + i.From.Format(" January 2006")
 	}
 	return spanString(i.From, last)
 }
 
-// partOfMonth returns "early ", "mid-" or "late " when the interval is that
-// third of a month (1–10, 11–20, 21 to its end), which is how a table writes
-// "late last August".
-func partOfMonth(i Interval) string {
+// Third returns early, mid or late when the interval is that third of a month
+// (1–10, 11–20, 21 to its end), which is how a table writes "late last August",
+// and empty otherwise.
+func (i Interval) Third() string {
 	first, after := i.From.Day(), i.To.Day()
 	oneMonth := i.To.AddDate(0, 0, -1).Month() == i.From.Month() && i.To.Sub(i.From) < 32*24*time.Hour
 	switch {
 	case !oneMonth:
 		return ""
 	case first == 1 && after == 11:
-		return "early "
+		return "early"
 	case first == 11 && after == 21:
-		return "mid-"
+		return "mid"
 	case first == 21 && after == 1:
-		return "late "
+		return "late"
 	}
 	return ""
 }

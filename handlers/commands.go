@@ -7,24 +7,22 @@ import (
 )
 
 // commandList is the one list of commands: registration, dispatch, help and
-// the prefix parser all come from it.
+// the prefix parser all come from it. Descriptions stand in the catalogues of
+// internal/words, in each language.
 func commandList() []Command {
-	ask := func(name, description, option, hint string, examples ...string) Command {
-		return Command{
-			Name: name, Description: description, Examples: examples, run: answer,
-			Options: []Option{{Name: option, Description: hint, Required: true, Autocomplete: true}},
-		}
+	ask := func(name, option string, examples ...string) Command {
+		return Command{Name: name, Examples: examples, run: answer, Options: []Option{{Name: option, Required: true, Autocomplete: true}}}
 	}
 	return []Command{
-		ask("who", "Who somebody is, or who does what", "name", "A person, a role or what somebody does", "who Liu", "who heads homeland security"),
-		ask("what", "What something is, or what is said about it", "topic", "A thing, an event or a topic", "what STA", "what did they discuss"),
-		ask("when", "When something happens or happened", "event", "An event", "when election", "when does the STA expire"),
-		ask("where", "Where something happens or is", "event", "An event, a person or a place", "where Davos", "where do they meet"),
-		ask("why", "Why something is so", "topic", "What you want to know the reason of", "why are Republicans worried"),
-		ask("how", "How, how long or how many", "topic", "What you want to know more of", "how long is the meeting"),
-		ask("ask", "Ask anything about the article in your own words", "question", "Your question", "ask is Blinken going to Davos?"),
-		{Name: "help", Description: "What this bot can tell you, and how to ask", Examples: []string{"help"}, run: help},
-		{Name: "privacy", Description: "What this bot keeps of what you write", Examples: []string{"privacy"}, run: privacy},
+		ask("who", "name", "who Liu", "who heads homeland security"),
+		ask("what", "topic", "what STA", "what did they discuss"),
+		ask("when", "event", "when election", "when does the STA expire"),
+		ask("where", "event", "where Davos", "where do they meet"),
+		ask("why", "topic", "why are Republicans worried"),
+		ask("how", "topic", "how long is the meeting"),
+		ask("ask", "question", "ask is Blinken going to Davos?"),
+		{Name: "help", Examples: []string{"help"}, run: help},
+		{Name: "privacy", Examples: []string{"privacy"}, run: privacy},
 		{Name: "delete", Kind: ButtonsOnly, press: removeReply},
 		{Name: "share", Kind: ButtonsOnly, press: shareReply},
 		{Name: actionReport, Kind: ButtonsOnly, press: reportFact},

@@ -16,9 +16,12 @@ import (
 // with Discord, dispatched to, and shown in help.
 type Command struct {
 	Name        string // lower case, at most 32 characters
-	Description string // at most 100 characters
+	Description string // at most 100 characters; empty: command.NAME.description of the catalogue
 	Options     []Option
-	Examples    []string // without prefix: "who Liu"
+	// Names and Descriptions are the same in further languages, by locale as
+	// Discord names it ("zh-TW"). They come from the catalogues.
+	Names, Descriptions map[string]string
+	Examples            []string // without prefix: "who Liu"
 	// Kind says where members find it; the zero value is a typed command.
 	Kind CommandKind
 	run  runFunc // answers the command; nil if it is ButtonsOnly
@@ -43,12 +46,14 @@ const (
 // the wish that sets Request.Private.
 type Option struct {
 	Name         string
-	Description  string
+	Description  string // empty: command.NAME.hint of the catalogue
 	Required     bool
 	Autocomplete bool
 	// Flag makes it yes or no. The one flag that there is, "private", is added to
 	// each typed command that may be asked in public.
 	Flag bool
+	// Names and Descriptions are the same in further languages, by locale.
+	Names, Descriptions map[string]string
 }
 
 // House answers requests from the table that Tables returns at that moment.
@@ -97,7 +102,7 @@ func New(o Options) *House {
 		o.Privacy.Questions = KeepNothing
 	}
 	return &House{
-		tables: o.Tables, memory: o.Memory, prefix: o.Prefix, now: o.Now, commands: commandList(),
+		tables: o.Tables, memory: o.Memory, prefix: o.Prefix, now: o.Now, commands: localised(commandList()),
 		unanswered: o.Unanswered, privacy: o.Privacy,
 	}
 }

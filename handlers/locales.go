@@ -1,0 +1,77 @@
+package handlers
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"nutgraf/handlers/internal/words"
+)
+
+// locales are the languages besides English that commands are listed in, under
+// Discord's names for them (https://docs.discord.com/developers/reference#locales).
+func locales() map[string]*words.Words {
+	return map[string]*words.Words{"zh-CN": words.In(words.Simplified), "zh-TW": words.In(words.Traditional)}
+}
+
+// localised gives commands and their options the names and descriptions that the
+// catalogues have for them.
+func localised(list []Command) []Command {
+	english := words.In(words.English)
+	for i := range list {
+		c := &list[i]
+		if c.Kind == ButtonsOnly {
+			continue
+		}
+		id := "command." + strings.ReplaceAll(strings.ToLower(c.Name), " ", "-")
+		c.Names = inLocales(id + ".name")
+		c.Description = described(english, c.Description, id+".description")
+		c.Descriptions = inLocales(id + ".description")
+		for j := range c.Options {
+			o := &c.Options[j]
+			hint := id + ".hint"
+			if o.Flag {
+				hint = "option." + o.Name + ".hint"
+			}
+			o.Names = inLocales("option." + o.Name + ".name")
+			o.Description = described(english, o.Description, hint)
+			o.Descriptions = inLocales(hint)
+		}
+	}
+	return list
+}
+
+// described returns a description, from the catalogue if there is none.
+func described(english *words.Words, given, id string) string {
+	if given != "" || !english.Has(id) {
+		return given
+	}
+	return english.Say(id)
+}
+
+// inLocales returns a text by locale, nil if no catalogue has it.
+func inLocales(id string) map[string]string {
+	var texts map[string]string
+	for locale, w := range locales() {
+		if w.Has(id) {
+			if texts == nil {
+				texts = map[string]string{}
+			}
+			texts[locale] = w.Say(id)
+		}
+	}
+	return texts
+}
+
+// Words returns the fixed texts for whoever makes a request: in the language that
+// the chat service names, and else in the one that the question is asked in.
+func (h *House) Words(r Request) *words.Words {
+	if r.Locale != "" {
+		tag, err := language.Parse(r.Locale)
+		if err != nil {
+			tag = language.English
+		}
+		return words.In(tag)
+	}
+	return words.In(h.tables().LanguageOf(r.Text))
+}
