@@ -3,14 +3,13 @@ package bot
 import (
 	"context"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 )
 
-// onEvent takes in one event on discordgo's reader: it reads little, enqueues
-// and never blocks. discordgo hands it on undecoded, see rawEvent.
+// onEvent takes in one event on the relay's reader: it reads little, enqueues
+// and never blocks.
 func (b *Bot) onEvent(l *link, e *discordgo.Event) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -20,7 +19,7 @@ func (b *Bot) onEvent(l *link, e *discordgo.Event) {
 	}()
 	// After the event is queued: what was not taken in is replayed on resume.
 	defer func() { b.progress.reached(l.id, e.Sequence) }()
-	name := strings.TrimPrefix(e.Type, rawEvent)
+	name := e.Type
 	switch name {
 	case "READY", "RESUMED", "MESSAGE_CREATE", "INTERACTION_CREATE":
 		b.cfg.Observer.Event(name)

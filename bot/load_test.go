@@ -79,20 +79,21 @@ func (f *figures) String() string {
 
 // loaded is a Discord whose members ask.
 type loaded struct {
-	srv     *localdiscord.Server
-	general *localdiscord.Channel
-	mu      sync.Mutex
-	asked   map[string]time.Time // message or interaction, until it is answered
-	waiting map[string]chan time.Duration
+	srv      *localdiscord.Server
+	general  *localdiscord.Channel
+	mu       sync.Mutex
+	asked    map[string]time.Time // message or interaction, until it is answered
+	waiting  map[string]chan time.Duration
+	commands chan struct{} // closed once commands are registered
 }
 
 // measure lets members ask a bot and returns how long each answer took.
 func measure(t *testing.T, start func(*testing.T, *loaded) (stop func()), ask func(*loaded, *localdiscord.User, string) error, gap, span time.Duration) []time.Duration {
 	t.Helper()
-	l := &loaded{asked: map[string]time.Time{}, waiting: map[string]chan time.Duration{}}
+	l := &loaded{asked: map[string]time.Time{}, waiting: map[string]chan time.Duration{}, commands: make(chan struct{})}
 	srv, err := localdiscord.New(localdiscord.Options{
 		MaxMessages: 100, MaxRequests: 100,
-		Watch: localdiscord.Watch{Message: l.message, Run: l.run},
+		Watch: localdiscord.Watch{Message: l.message, Run: l.run, Commands: sync.OnceFunc(func() { close(l.commands) })},
 		Fail:  func(p localdiscord.Problem) { t.Error(p) },
 	})
 	if err != nil {
@@ -266,9 +267,9 @@ func (l *loaded) ready(t *testing.T) {
 	if err := l.srv.Application().Online(ctx); err != nil {
 		t.Fatal(err)
 	}
-	for len(l.srv.Application().Commands("")) == 0 {
-		if err := l.srv.Quiet(ctx); err != nil {
-			t.Fatal(err)
-		}
+	select {
+	case <-l.commands:
+	case <-ctx.Done():
+		t.Fatal("the bot has registered no commands")
 	}
 }

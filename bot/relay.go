@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
 	"github.com/gorilla/websocket"
 )
 
@@ -46,7 +47,9 @@ func (e *invalidSession) Error() string {
 // hello doesn't come or op 7 comes early, identifies in a hot loop on op 9 and
 // dies of some malformed messages: these never reach it, they end the relay with
 // an error that says which it was. It also can't resume in a new Session: the
-// relay turns its identify into a resume.
+// relay turns its identify into a resume. Events go straight to the bot: of those
+// that discordgo knows it decodes more than the bot needs, and they would wait
+// for another goroutine.
 type relay struct {
 	gateway *websocket.Conn // to Discord
 	client  *websocket.Conn // to discordgo, in memory
@@ -58,7 +61,9 @@ type relay struct {
 	ending  atomic.Bool   // one end has failed
 	pulse   pulse
 
-	identifying func() // called with each identify on its way to the gateway
+	identifying func()                   // called with each identify on its way to the gateway
+	take        func(e *discordgo.Event) // gets each event, in order
+	taken       atomic.Int64             // sequence of the last event, for discordgo's heartbeats
 }
 
 // resumePoint is where a session can be taken up again.
@@ -132,6 +137,9 @@ func (r *relay) downwards() error {
 		if message, err = r.inspect(message); err != nil {
 			return err
 		}
+		if message == nil {
+			continue
+		}
 		if err := r.client.SetWriteDeadline(time.Now().Add(r.timing.write)); err != nil {
 			return fmt.Errorf("passing a message to discordgo: %w", err)
 		}
@@ -141,9 +149,8 @@ func (r *relay) downwards() error {
 	}
 }
 
-// rawEvent stands before the name of each event on its way to discordgo, which
-// then hands it on as it is: of the events that it knows it decodes more than
-// the bot needs, and dies of some that are malformed.
+// rawEvent stands before the name of an event on its way to discordgo, which
+// then doesn't decode it.
 const rawEvent = "raw:"
 
 // payload is a message from the gateway.
@@ -154,8 +161,8 @@ type payload struct {
 	Type *string         `json:"t"`
 }
 
-// inspect returns the message as discordgo can take it, or an error for what it
-// must not see.
+// inspect returns the message as discordgo can take it, nil for one that isn't
+// its business, or an error for what ends the connection.
 func (r *relay) inspect(message []byte) ([]byte, error) {
 	var p payload
 	if err := json.Unmarshal(message, &p); err != nil || p.Op == nil {
@@ -166,8 +173,7 @@ func (r *relay) inspect(message []byte) ([]byte, error) {
 		if p.Type == nil || p.Seq == nil {
 			return nil, errors.New("the gateway sent an event without name or sequence number")
 		}
-		*p.Type = rawEvent + *p.Type
-		return json.Marshal(p)
+		return r.dispatch(&discordgo.Event{Operation: opDispatch, Sequence: *p.Seq, Type: *p.Type, RawData: p.Data})
 	case opReconnect:
 		return nil, errReconnect
 	case opInvalidSession:
@@ -187,4 +193,17 @@ func (r *relay) inspect(message []byte) ([]byte, error) {
 		r.pulse.heard()
 	}
 	return message, nil
+}
+
+// dispatch hands an event to the bot. discordgo only waits for the one that says
+// that the session stands.
+func (r *relay) dispatch(e *discordgo.Event) ([]byte, error) {
+	if r.take != nil {
+		r.take(e)
+	}
+	r.taken.Store(e.Sequence)
+	if e.Type != "READY" && e.Type != "RESUMED" {
+		return nil, nil
+	}
+	return json.Marshal(discordgo.Event{Operation: opDispatch, Sequence: e.Sequence, Type: rawEvent + e.Type})
 }

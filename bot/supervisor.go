@@ -85,7 +85,7 @@ func (b *Bot) connect(ctx context.Context) ending {
 	}
 	l.address = address
 	l.relay.identifying = func() { b.gate.spend(time.Now()) }
-	l.session.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { b.onEvent(l, e) })
+	l.relay.take = func(e *discordgo.Event) { b.onEvent(l, e) }
 	if err := l.open(opening); err != nil {
 		b.progress.distrust()
 		return endingOf(err)

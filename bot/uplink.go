@@ -69,8 +69,9 @@ func (r *relay) upwards() error {
 	}
 }
 
-// dress returns the message as the gateway should get it: a resume for an
-// identify where there is something to resume.
+// dress returns the message as the gateway should get it: a heartbeat with the
+// sequence that has been taken in, a resume for an identify where there is
+// something to resume.
 func (r *relay) dress(message []byte) ([]byte, error) {
 	var e struct {
 		Op int `json:"op"`
@@ -80,7 +81,7 @@ func (r *relay) dress(message []byte) ([]byte, error) {
 	}
 	switch {
 	case e.Op == opHeartbeat:
-		return message, r.pulse.beat(time.Now())
+		return r.heartbeat(message), r.pulse.beat(time.Now())
 	case e.Op != opIdentify:
 		return message, nil
 	case r.resume == nil:
@@ -98,4 +99,13 @@ func (r *relay) dress(message []byte) ([]byte, error) {
 		Op int  `json:"op"`
 		D  data `json:"d"`
 	}{opResume, data{r.token, r.resume.session, r.resume.seq}})
+}
+
+// heartbeat returns discordgo's heartbeat with the sequence of the last event,
+// which discordgo doesn't see.
+func (r *relay) heartbeat(message []byte) []byte {
+	if seq := r.taken.Load(); seq > 0 {
+		return fmt.Appendf(nil, `{"op":%d,"d":%d}`, opHeartbeat, seq)
+	}
+	return message
 }
