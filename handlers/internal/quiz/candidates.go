@@ -3,23 +3,24 @@ package quiz
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nutgraf/facts"
 )
 
 // source makes candidates of a table.
 type source struct {
-	table *facts.Table
-	out   []candidate
-	names map[string][]string // of entities, by id
-	text  string              // the last text that was searched for names
-	words string              // the same as plain writes it
-	pairs map[[2]string]bool  // of ids, see together
+	table  *facts.Table
+	voice  Voice
+	out    []candidate
+	names  map[string][]string // of entities, by id
+	folded map[string]string   // texts as plain writes them
+	pairs  map[[2]string]bool  // of ids, see together
 }
 
 // candidates returns all questions that a table yields, in a fixed order.
-func candidates(t *facts.Table) []candidate {
-	s := &source{table: t, names: map[string][]string{}, pairs: pairsOf(t)}
+func candidates(t *facts.Table, v Voice) []candidate {
+	s := &source{table: t, voice: v, names: map[string][]string{}, folded: map[string]string{}, pairs: pairsOf(t)}
 	persons, organisations := of(t, facts.Person), of(t, facts.Organisation)
 	for _, e := range persons {
 		s.name(Name, e, persons)
@@ -51,22 +52,23 @@ func of(t *facts.Table, k facts.Kind) (out []facts.Entity) {
 func (s *source) add(c candidate) {
 	slices.Sort(c.wrong)
 	c.wrong = slices.Compact(c.wrong)
-	c.wrong = slices.DeleteFunc(c.wrong, func(w string) bool { return w == c.right })
-	if len(c.wrong) >= Options-1 && c.Fact.ID != "" && c.right != "" {
+	c.wrong = slices.DeleteFunc(c.wrong, func(w string) bool { return w == c.right || s.holds(c.Subject, w) })
+	if len(c.wrong) >= Options-1 && c.Fact.ID != "" && c.right != "" && !s.holds(c.Subject, c.right) {
 		s.out = append(s.out, c)
 	}
 }
 
 // name asks who or what has a role.
 func (s *source) name(k Kind, e facts.Entity, all []facts.Entity) {
-	if e.Role == "" || s.named(e, e.Role) {
+	role := s.voice.Role(e)
+	if role == "" || s.named(e, role) {
 		return
 	}
-	c := candidate{Question: Question{Kind: k, Subject: e.Role, About: e.ID}, right: e.Name}
+	c := candidate{Question: Question{Kind: k, Subject: role, About: e.ID}, right: s.voice.Name(e)}
 	c.Fact = s.proof(e.ID, facts.AskWho, facts.AskWhat)
 	for _, o := range all {
-		if o.Role != e.Role && !s.named(o, e.Role) && !(general(e.Role) && o.Country == e.Country) {
-			c.wrong = append(c.wrong, o.Name)
+		if s.voice.Role(o) != role && !s.named(o, role) && !(general(role) && o.Country == e.Country) {
+			c.wrong = append(c.wrong, s.voice.Name(o))
 		}
 	}
 	s.add(c)
@@ -74,14 +76,15 @@ func (s *source) name(k Kind, e facts.Entity, all []facts.Entity) {
 
 // role asks which role a person has.
 func (s *source) role(e facts.Entity, all []facts.Entity) {
-	if s.named(e, e.Role) {
+	if s.named(e, s.voice.Role(e)) {
 		return
 	}
-	c := candidate{Question: Question{Kind: Role, Subject: e.Name, About: e.ID}, right: e.Role}
+	c := candidate{Question: Question{Kind: Role, Subject: s.voice.Name(e), About: e.ID}, right: s.voice.Role(e)}
 	c.Fact = s.proof(e.ID, facts.AskWho, facts.AskWhat)
 	for _, o := range all {
-		if o.ID != e.ID && o.Role != "" && !s.named(e, o.Role) && !(general(o.Role) && o.Country == e.Country) {
-			c.wrong = append(c.wrong, o.Role)
+		role := s.voice.Role(o)
+		if o.ID != e.ID && role != "" && !s.named(e, role) && !(general(role) && o.Country == e.Country) {
+			c.wrong = append(c.wrong, role)
 		}
 	}
 	s.add(c)
@@ -89,14 +92,19 @@ func (s *source) role(e facts.Entity, all []facts.Entity) {
 
 // general reports whether a role is so short that it may fit others of the same
 // country: "Chinese leader" is true of a premier as well.
-func general(role string) bool { return len(strings.Fields(role)) <= 2 }
+func general(role string) bool {
+	if isHan(role) {
+		return utf8.RuneCountInString(role) <= 6
+	}
+	return len(strings.Fields(role)) <= 2
+}
 
 // day asks on which day an event is.
 func (s *source) day(e facts.Entity) {
 	if e.When.Precision != facts.Day {
 		return
 	}
-	c := candidate{Question: Question{Kind: Day, Subject: e.Name, About: e.ID}, right: dayOf(e.When)}
+	c := candidate{Question: Question{Kind: Day, Subject: s.voice.Name(e), About: e.ID}, right: s.date(e.When)}
 	for _, f := range s.table.Facts {
 		if f.About[0] == e.ID && f.When == e.When && slices.Contains(f.Answers, facts.AskWhen) {
 			c.Fact = f
@@ -109,13 +117,11 @@ func (s *source) day(e facts.Entity) {
 		})
 	}
 	for _, i := range s.days() {
-		if i != e.When && !ruledOut(i) && !strings.Contains(e.Name, i.From.Format("January 2")) {
-			c.wrong = append(c.wrong, dayOf(i))
+		if i != e.When && !ruledOut(i) {
+			c.wrong = append(c.wrong, s.date(i))
 		}
 	}
-	if !strings.Contains(e.Name, e.When.From.Format("January 2")) {
-		s.add(c)
-	}
+	s.add(c)
 }
 
 // days returns the days that the table speaks of.
@@ -133,15 +139,16 @@ func (s *source) days() (out []facts.Interval) {
 	return out
 }
 
-func dayOf(i facts.Interval) string { return i.From.Format("Monday, January 2, 2006") }
+func (s *source) date(i facts.Interval) string { return s.voice.Date(i.From) }
 
 // place asks where an event is.
 func (s *source) place(e facts.Entity) {
 	where, ok := s.table.Find(e.Where)
-	if !ok || s.named(where, e.Name) {
+	name := s.voice.Name(e)
+	if !ok || s.named(where, name) {
 		return
 	}
-	c := candidate{Question: Question{Kind: Place, Subject: e.Name, About: e.ID}, right: where.Name}
+	c := candidate{Question: Question{Kind: Place, Subject: name, About: e.ID}, right: s.voice.Name(where)}
 	for _, f := range s.table.Facts {
 		if f.About[0] == e.ID && f.Where == e.Where && slices.Contains(f.Answers, facts.AskWhere) {
 			c.Fact = f
@@ -149,8 +156,8 @@ func (s *source) place(e facts.Entity) {
 		}
 	}
 	for _, p := range of(s.table, where.Kind) {
-		if p.ID != where.ID && !s.together(p.ID, e.ID) && !s.named(p, e.Name) {
-			c.wrong = append(c.wrong, p.Name)
+		if p.ID != where.ID && !s.together(p.ID, e.ID) && !s.named(p, name) {
+			c.wrong = append(c.wrong, s.voice.Name(p))
 		}
 	}
 	s.add(c)

@@ -1,7 +1,7 @@
 // Package quiz makes questions of a fact table, each with four options of one
 // kind of which one is right.
 //
-// It promises that the same table and seed give the same round; that the table
+// It promises that the same table, language and seed give the same round; that the table
 // itself says which option is right, and says it of no other; that the options
 // are distinct, and that none of them stands in the question under any of its
 // names. It keeps nothing.
@@ -14,6 +14,7 @@ package quiz
 import (
 	"math/rand/v2"
 	"slices"
+	"time"
 
 	"nutgraf/facts"
 )
@@ -41,6 +42,14 @@ const (
 // Gap stands in a Blank's subject for the name that is missing.
 const Gap = "_____"
 
+// Voice says what the table holds in the language of a round.
+type Voice interface {
+	Name(facts.Entity) string
+	Role(facts.Entity) string
+	Answer(facts.Fact) string
+	Date(time.Time) string // a day, with its weekday
+}
+
 // Question is one question.
 type Question struct {
 	Kind    Kind
@@ -67,9 +76,9 @@ const (
 
 // Round returns the questions of a round: at most Length of them, no two with
 // the same fact, right option or subject. It is empty if the table yields none.
-func Round(t *facts.Table, seed uint32) []Question {
+func Round(t *facts.Table, v Voice, seed uint32) []Question {
 	random := rand.New(rand.NewPCG(uint64(seed), 0x6e757467726166))
-	pool := candidates(t)
+	pool := candidates(t, v)
 	random.Shuffle(len(pool), func(i, j int) { pool[i], pool[j] = pool[j], pool[i] })
 	var round []Question
 	used := map[string]bool{}
