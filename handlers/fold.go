@@ -6,7 +6,10 @@ import (
 	"unicode"
 
 	"golang.org/x/text/cases"
+	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
+
+	"nutgraf/facts"
 )
 
 // maxFolded is how many characters of a question are kept.
@@ -53,10 +56,16 @@ func Fold(question string) string {
 
 // languageOf returns the language of a question: Chinese is seen, otherwise the
 // member's own language is as near as can be known.
-func languageOf(question, locale string) string {
-	if strings.ContainsFunc(question, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
-		return "zh"
+func languageOf(t *facts.Table, question, locale string) string {
+	if tag := t.LanguageOf(question); tag != language.English {
+		return tag.String()
 	}
+	return baseOf(locale)
+}
+
+// baseOf returns the language of a locale: "en" of "en-GB". It is empty if the
+// locale has none.
+func baseOf(locale string) string {
 	base, _, _ := strings.Cut(locale, "-")
 	if len(base) > 3 || strings.Trim(base, "abcdefghijklmnopqrstuvwxyz") != "" {
 		return ""

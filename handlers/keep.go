@@ -17,7 +17,7 @@ func (h *House) keep(ctx context.Context, r Request, question string, table *fac
 	}
 	h.note(ctx, Unanswered{
 		Question: folded, Outcome: a.Outcome.String(), Nearest: nearest(table.Explain(question, before)),
-		Surface: r.Surface, Language: languageOf(question, r.Locale),
+		Surface: r.Surface, Language: languageOf(table, question, r.Locale),
 	})
 }
 
@@ -29,7 +29,7 @@ func (h *House) report(ctx context.Context, r Request, fact string) bool {
 	}
 	for _, f := range h.tables().Facts {
 		if f.ID == fact {
-			return h.note(ctx, Unanswered{Outcome: OutcomeReported, Nearest: fact, Surface: r.Surface, Language: languageOf("", r.Locale)})
+			return h.note(ctx, Unanswered{Outcome: OutcomeReported, Nearest: fact, Surface: r.Surface, Language: baseOf(r.Locale)})
 		}
 	}
 	return false // an old button of a fact that is gone: nothing to mend

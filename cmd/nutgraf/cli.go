@@ -26,6 +26,8 @@ type cli struct {
 	Eval       evalCmd       `cmd:"" help:"Ask a table the questions of a file and count the right answers."`
 	Run        runCmd        `cmd:"" help:"Run the bot on Discord."`
 	Commands   commandsCmd   `cmd:"" help:"Look after the slash commands on Discord."`
+	Unanswered unansweredCmd `cmd:"" help:"List what members asked in vain, for the curator."`
+	Privacy    privacyCmd    `cmd:"" help:"Say what the bot keeps of what members write."`
 	Playground playgroundCmd `cmd:"" help:"Try the bot on a page, without Discord."`
 	Version    versionCmd    `cmd:"" help:"Print the versions of program and table."`
 	Completion completionCmd `cmd:"" help:"Print a completion script for a shell."`

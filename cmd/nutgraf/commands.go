@@ -41,7 +41,7 @@ func (c syncCmd) Run(a *app) error {
 	if _, err := config.Token(a.env); c.DryRun && errors.Is(err, config.ErrNoToken) {
 		return a.listCommands()
 	}
-	s, err := a.service()
+	s, err := a.service(false)
 	if err != nil {
 		return err
 	}
@@ -102,7 +102,7 @@ func (removeCmd) Help() string {
 
 // Run takes the registered commands back.
 func (c removeCmd) Run(a *app) error {
-	s, err := a.service()
+	s, err := a.service(false)
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ func (runCmd) Help() string {
 
 // Run keeps the bot on Discord until a signal.
 func (runCmd) Run(a *app) error {
-	s, err := a.service()
+	s, err := a.service(true)
 	if err != nil {
 		return err
 	}

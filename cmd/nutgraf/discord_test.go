@@ -38,7 +38,8 @@ func environment(t *testing.T, srv *localdiscord.Server) []string {
 	if err := os.WriteFile(file, []byte(srv.Application().Token()+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return []string{"DISCORD_TOKEN_FILE=" + file, "NUTGRAF_DISCORD_API_URL=" + srv.URL(), "NUTGRAF_TABLE=testdata/bridge/bridge.yaml"}
+	return []string{"DISCORD_TOKEN_FILE=" + file, "NUTGRAF_DISCORD_API_URL=" + srv.URL(), "NUTGRAF_TABLE=testdata/bridge/bridge.yaml",
+		"NUTGRAF_UNANSWERED_KEEP=memory", "NUTGRAF_WATCH_ADDR=off"}
 }
 
 func TestDiscordWithoutUsableToken(t *testing.T) {

@@ -49,7 +49,7 @@ func (c playgroundCmd) Run(a *app) error {
 	for _, warning := range settings.Warnings {
 		log.Warn(warning)
 	}
-	p := &playground{log: log, settings: settings, shelf: table, again: make(chan struct{}, 1)}
+	p := &playground{log: log, settings: settings, shelf: table, notes: played(settings.Unanswered), again: make(chan struct{}, 1)}
 	p.desk, err = desk.New(desk.Options{
 		Addr: c.Addr, AllowRemote: c.AllowRemote, Bot: "nutgraf", Prefix: settings.Discord.Prefix, ContentGivenBack: p.restart,
 		Channels: []string{"general", "news-desk"},
@@ -82,6 +82,7 @@ type playground struct {
 	log      *slog.Logger
 	settings config.Config
 	shelf    *shelf.Shelf
+	notes    notebook
 	again    chan struct{} // has an element when the bot should start anew
 }
 
@@ -114,7 +115,7 @@ func (p *playground) run(ctx context.Context) error {
 
 // bots runs one bot after another: a new one when it is to start anew.
 func (p *playground) bots(ctx context.Context) error {
-	house := houseOver(p.settings, p.shelf.Table)
+	house := houseOver(p.settings, p.shelf.Table, p.notes)
 	for ctx.Err() == nil {
 		living, end := context.WithCancel(ctx)
 		ended := make(chan struct{})

@@ -12,6 +12,7 @@ import (
 	"nutgraf/bot"
 	"nutgraf/cmd/nutgraf/internal/config"
 	"nutgraf/cmd/nutgraf/internal/shelf"
+	"nutgraf/cmd/nutgraf/internal/watch"
 	"nutgraf/handlers"
 )
 
@@ -22,11 +23,15 @@ type service struct {
 	house    *handlers.House
 	log      *slog.Logger
 	shelf    *shelf.Shelf
+	metrics  *watch.Metrics
+	notes    notebook
+	watched  *watch.Server // nil: nobody watches
 }
 
 // service builds the bot from settings and environment. The error holds
-// everything that is wrong with them, not just the first.
-func (a *app) service() (*service, error) {
+// everything that is wrong with them, not just the first. With keeping it opens
+// what is kept of unanswered questions; close ends that.
+func (a *app) service(keeping bool) (*service, error) {
 	c, wrong := a.settings()
 	token, err := config.Token(a.env)
 	wrong = errors.Join(wrong, err)
@@ -34,43 +39,92 @@ func (a *app) service() (*service, error) {
 	if err := errors.Join(wrong, err); err != nil {
 		return nil, err
 	}
-	log := newLog(a.stderr, c.Log, a.env)
+	s := &service{settings: c, shelf: table, log: newLog(a.stderr, c.Log, a.env)}
 	for _, warning := range c.Warnings {
-		log.Warn(warning)
+		s.log.Warn(warning)
 	}
 	t := table.Table()
-	log.Debug("table loaded", "version", t.Version, "facts", len(t.Facts), "entities", len(t.Entities))
-	house := houseOver(c, table.Table)
-	b, err := bot.New(bot.Config{
+	s.log.Debug("table loaded", "version", t.Version, "facts", len(t.Facts), "entities", len(t.Entities))
+	s.metrics = watch.NewMetrics(programVersion(), table.Table)
+	if keeping {
+		s.notes = openNotebook(a.ctx, c.Unanswered, s.log, s.metrics)
+	}
+	s.house = houseOver(c, table.Table, s.notes)
+	s.bot, err = bot.New(bot.Config{
 		Token:          bot.Token(token),
 		APIURL:         c.Discord.APIURL,
 		Prefix:         c.Discord.Prefix,
 		GuildID:        c.Discord.GuildID,
 		MessageContent: bot.MessageContent(c.Discord.MessageContent),
 		Register:       c.Discord.RegisterCommands,
-	}, house, log)
+		Observer:       s.metrics,
+	}, s.house, s.log)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, s.notes.close())
 	}
-	return &service{settings: c, bot: b, house: house, log: log, shelf: table}, nil
+	s.metrics.Follow(s.bot)
+	return s, nil
 }
 
-// run keeps the bot and the watch on the table going until ctx ends or Discord
-// refuses the bot for good.
+// run keeps the bot and what stands around it going until ctx ends or Discord
+// refuses the bot for good. Everything ends after the bot, which finishes what
+// it is answering.
 func (s *service) run(ctx context.Context) error {
 	living, stop := context.WithCancel(ctx)
 	var beside sync.WaitGroup
+	s.watch(ctx, &beside)
 	asked := make(chan os.Signal, 1)
 	signal.Notify(asked, syscall.SIGHUP)
 	beside.Go(func() {
 		defer signal.Stop(asked)
-		s.shelf.Watch(living, asked, func(e shelf.Event) { logTable(s.log, e) })
+		s.shelf.Watch(living, asked, func(e shelf.Event) {
+			logTable(s.log, e)
+			s.metrics.Reloaded(e.Err)
+		})
 	})
 	err := s.bot.Run(ctx)
 	stop()
+	if s.watched != nil {
+		if err := s.watched.Close(); err != nil {
+			s.log.Warn("closing health and metrics", "err", err)
+		}
+	}
 	beside.Wait()
+	if err := s.notes.close(); err != nil {
+		s.log.Error("unanswered questions may be lost", "err", err)
+	}
 	if err == nil {
 		s.log.Info("ended in good order")
 	}
 	return err
+}
+
+// watch serves health and metrics. That it can't is no reason not to answer
+// members.
+func (s *service) watch(ctx context.Context, beside *sync.WaitGroup) {
+	if s.settings.Watch.Addr == "off" {
+		return
+	}
+	version := programVersion()
+	served, err := watch.Listen(s.settings.Watch.Addr, s.metrics, func() watch.State {
+		gateway := "offline"
+		switch {
+		case ctx.Err() != nil:
+			gateway = "stopping"
+		case s.bot.Online():
+			gateway = "online"
+		}
+		return watch.StateOf(version, gateway, s.shelf.Table())
+	}, s.log)
+	if err != nil {
+		s.log.Error("nobody can watch the bot", "err", err, "remedy", "mend watch.addr, or set it to off")
+		return
+	}
+	s.watched = served
+	s.log.Info("health and metrics are served", "addr", served.Addr())
+	beside.Go(func() {
+		if err := served.Serve(); err != nil {
+			s.log.Error("health and metrics are served no more", "err", err)
+		}
+	})
 }

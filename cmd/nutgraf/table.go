@@ -26,14 +26,16 @@ func (a *app) open() (*facts.Table, *handlers.House, config.Config, error) {
 	if err != nil {
 		return nil, nil, c, err
 	}
-	house := houseOver(c, func() *facts.Table { return table })
+	house := houseOver(c, func() *facts.Table { return table }, notebook{})
 	return table, house, c, nil
 }
 
-// houseOver is a house with the settings in force. It keeps no questions.
-func houseOver(c config.Config, tables func() *facts.Table) *handlers.House {
+// houseOver is a house with the settings in force. Unanswered questions go into
+// notes; with the zero value none is kept.
+func houseOver(c config.Config, tables func() *facts.Table, notes notebook) *handlers.House {
 	return handlers.New(handlers.Options{
 		Tables: tables, Memory: handlers.NewMemory(handlers.MemoryOptions{}), Prefix: c.Discord.Prefix,
+		Unanswered: notes.log, Privacy: notes.privacy,
 	})
 }
 

@@ -22,9 +22,11 @@ const DefaultFile = "nutgraf.yaml"
 type Config struct {
 	// Table is the path of the fact table; empty means the embedded one. A path
 	// in a configuration file counts from that file's folder.
-	Table   string
-	Discord Discord
-	Log     Log
+	Table      string
+	Discord    Discord
+	Unanswered Unanswered
+	Watch      Watch
+	Log        Log
 	// Warnings name settings that are allowed but probably not meant.
 	Warnings []string
 }
@@ -36,6 +38,19 @@ type Discord struct {
 	GuildID          string // register commands for this server only; empty: everywhere
 	MessageContent   string // auto, required or off
 	RegisterCommands bool   // bring the slash commands up to date when the bot starts
+}
+
+// Unanswered says what is kept of questions without an answer.
+type Unanswered struct {
+	Keep           string // file, memory or off
+	File           string // empty if the environment names no place for it
+	DirectMessages bool   // keep those from direct messages, too
+	Days           int    // how long after the last time that it was asked
+}
+
+// Watch says where the operator can watch the bot.
+type Watch struct {
+	Addr string // host:port of health and metrics, or "off"
 }
 
 // Log says what is logged, and how.
@@ -53,7 +68,9 @@ func Default() Config {
 			MessageContent:   "auto",
 			RegisterCommands: true,
 		},
-		Log: Log{Level: slog.LevelInfo, Format: "auto"},
+		Unanswered: Unanswered{Keep: "file", Days: 90},
+		Watch:      Watch{Addr: "127.0.0.1:8621"},
+		Log:        Log{Level: slog.LevelInfo, Format: "auto"},
 	}
 }
 
@@ -73,8 +90,10 @@ func Load(path string, env Env) (Config, error) {
 	err := readFile(path, &c)
 	switch {
 	case err == nil:
-		if c.Table != "" && !filepath.IsAbs(c.Table) {
-			c.Table = filepath.Join(filepath.Dir(path), c.Table)
+		for _, name := range []*string{&c.Table, &c.Unanswered.File} {
+			if *name != "" && !filepath.IsAbs(*name) {
+				*name = filepath.Join(filepath.Dir(path), *name)
+			}
 		}
 	case optional && errors.Is(err, fs.ErrNotExist):
 	case errors.Is(err, fs.ErrNotExist):
@@ -84,6 +103,9 @@ func Load(path string, env Env) (Config, error) {
 	}
 	if err := errors.Join(wrong, readEnv(env, &c)); err != nil {
 		return Config{}, err
+	}
+	if c.Unanswered.File == "" {
+		c.Unanswered.File = stateFile(env)
 	}
 	c.warn()
 	return c, nil

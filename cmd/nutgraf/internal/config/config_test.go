@@ -59,9 +59,11 @@ func TestExampleIsTheDefaults(t *testing.T) {
 
 func TestFileThenEnvironment(t *testing.T) {
 	path := write(t, "\ufefftable: t.yaml\ndiscord:\n  guild_id: 012345678901234567\n  message_content: off\n"+
-		"  register_commands: false\n  prefix:\nlog:\n  level: debug\n")
+		"  register_commands: false\n  prefix:\nlog:\n  level: debug\n"+
+		"unanswered: {file: u.db, days: 7, direct_messages: true}\n")
 	got, err := Load(path, Env{
 		"NUTGRAF_DISCORD_API_URL=http://[::1]:9/base/", "NUTGRAF_LOG_FORMAT=json",
+		"NUTGRAF_UNANSWERED_KEEP=memory", "NUTGRAF_WATCH_ADDR=:80", "HOME=/home/ada",
 		"NUTGRAF_LOG_LEVEL=", "NUTGRAF_DISCORD_PREFIX=?", "NUTGRAF_DISCORD_PREFIX=$",
 	})
 	if err != nil {
@@ -71,7 +73,9 @@ func TestFileThenEnvironment(t *testing.T) {
 		Table: filepath.Join(filepath.Dir(path), "t.yaml"),
 		Discord: Discord{APIURL: "http://[::1]:9/base", Prefix: "$", GuildID: "012345678901234567",
 			MessageContent: "off"},
-		Log: Log{Level: slog.LevelDebug, Format: "json"},
+		Unanswered: Unanswered{Keep: "memory", File: filepath.Join(filepath.Dir(path), "u.db"), DirectMessages: true, Days: 7},
+		Watch:      Watch{Addr: ":80"},
+		Log:        Log{Level: slog.LevelDebug, Format: "json"},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
@@ -83,6 +87,8 @@ func TestEachVariableSetsItsKey(t *testing.T) {
 		"table": "x", "discord.api_url": "https://x.example", "discord.prefix": "?",
 		"discord.guild_id": "123456789012345678", "discord.message_content": "off",
 		"discord.register_commands": "false", "log.level": "error", "log.format": "json",
+		"unanswered.keep": "off", "unanswered.file": "u.db", "unanswered.direct_messages": "true", "unanswered.days": "1",
+		"watch.addr": "off",
 	}
 	for _, s := range settings() {
 		t.Chdir(t.TempDir())
@@ -125,7 +131,7 @@ func TestWhichFile(t *testing.T) {
 func TestMistakesInTheFile(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"unknown key", "discord:\n  prefx: x", "c.yaml:2:3: unknown key discord.prefx: allowed here: api_url, prefix, guild_id, message_content, register_commands"},
-		{"unknown section", "discrod: {}", "c.yaml:1:1: unknown key discrod: allowed here: table, discord, log"},
+		{"unknown section", "discrod: {}", "c.yaml:1:1: unknown key discrod: allowed here: table, discord, unanswered, watch, log"},
 		{"wrong section", "log:\n  prefix: x", "c.yaml:2:3: unknown key log.prefix: it belongs under discord"},
 		{"no section", "level: info", "c.yaml:1:1: unknown key level: it belongs under log"},
 		{"list for text", "table: [a]", "c.yaml:1:8: table has the wrong type"},
@@ -149,6 +155,11 @@ func TestMistakesInTheFile(t *testing.T) {
 		{"url scheme", "discord: {api_url: ftp://discord.com}", "write a whole address"},
 		{"url query", "discord: {api_url: \"https://u:secret@discord.com\"}", "write scheme, host and path alone"},
 		{"url port", "discord: {api_url: \"https://discord.com:0\"}", "a port from 1 to 65535"},
+		{"days", "unanswered: {days: 0}", `c.yaml:1:20: unanswered.days is "0": write a number of days`},
+		{"days in words", "unanswered: {days: ten}", `unanswered.days is "ten": write a number of days`},
+		{"keeping", "unanswered: {keep: always}", `unanswered.keep is "always": write one of file, memory, off`},
+		{"watch", "watch: {addr: 8621}", `watch.addr is "8621": write an address such as 127.0.0.1:8621`},
+		{"watch port", "watch: {addr: \":99999\"}", "watch.addr is \":99999\": write an address"},
 		{"not UTF-8", "table: \xff", "not UTF-8"},
 		{"huge", "#" + strings.Repeat(" ", 64<<10), "larger than 64 KiB"},
 	} {
@@ -219,6 +230,27 @@ func TestToken(t *testing.T) {
 		}
 		if err != nil && strings.Contains(err.Error(), "sec ret") {
 			t.Errorf("the error shows the token: %v", err)
+		}
+	}
+}
+
+func TestStateFile(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, c := range []struct {
+		env  Env
+		want string
+	}{
+		{nil, ""},
+		{Env{"HOME=/"}, ""},
+		{Env{"HOME=relative"}, ""},
+		{Env{"HOME=/home/ada"}, "/home/ada/.local/state/nutgraf/unanswered.db"},
+		{Env{"HOME=/home/ada", "XDG_STATE_HOME=/state"}, "/state/nutgraf/unanswered.db"},
+		{Env{"HOME=/home/ada", "XDG_STATE_HOME=/state", "STATE_DIRECTORY=/var/lib/nutgraf:/other"}, "/var/lib/nutgraf/unanswered.db"},
+		{Env{"HOME=/home/ada", "NUTGRAF_UNANSWERED_FILE=here.db"}, "here.db"},
+	} {
+		got, err := Load("", c.env)
+		if err != nil || got.Unanswered.File != filepath.FromSlash(c.want) {
+			t.Errorf("%v: %q, %v; want %q", c.env, got.Unanswered.File, err, c.want)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -93,4 +94,22 @@ func readToken(path string) (string, error) {
 		return "", fmt.Errorf("%s, which DISCORD_TOKEN_FILE names, holds no token: it should be one line with the token", path)
 	}
 	return token, nil
+}
+
+// stateFile returns where unanswered questions are kept if the settings name no
+// file: where systemd gives the service a folder of its own, or where the XDG
+// Base Directory Specification puts the state of programs. It is empty if the
+// environment says neither.
+func stateFile(env Env) string {
+	const file = "unanswered.db"
+	if given, _, _ := strings.Cut(env.Get("STATE_DIRECTORY"), ":"); filepath.IsAbs(given) {
+		return filepath.Join(given, file)
+	}
+	if state := env.Get("XDG_STATE_HOME"); filepath.IsAbs(state) {
+		return filepath.Join(state, "nutgraf", file)
+	}
+	if home := env.Get("HOME"); filepath.IsAbs(home) && home != "/" {
+		return filepath.Join(home, ".local", "state", "nutgraf", file)
+	}
+	return ""
 }

@@ -38,6 +38,15 @@ func settings() []setting {
 		{key: "discord.register_commands", flag: true, set: func(c *Config, v string) error {
 			return boolean(&c.Discord.RegisterCommands, v)
 		}},
+		{key: "unanswered.keep", set: func(c *Config, v string) error {
+			return oneOf(&c.Unanswered.Keep, v, "file", "memory", "off")
+		}},
+		{key: "unanswered.file", set: func(c *Config, v string) error { c.Unanswered.File = v; return nil }},
+		{key: "unanswered.direct_messages", flag: true, set: func(c *Config, v string) error {
+			return boolean(&c.Unanswered.DirectMessages, v)
+		}},
+		{key: "unanswered.days", set: setDays},
+		{key: "watch.addr", set: setAddr},
 		{key: "log.level", set: setLevel},
 		{key: "log.format", set: func(c *Config, v string) error {
 			return oneOf(&c.Log.Format, v, "auto", "text", "json")
@@ -105,6 +114,26 @@ func setGuildID(c *Config, value string) error {
 		}
 	}
 	c.Discord.GuildID = value
+	return nil
+}
+
+func setDays(c *Config, value string) error {
+	days, err := strconv.Atoi(value)
+	if err != nil || days < 1 || days > 3650 {
+		return fmt.Errorf("%q: write a number of days from 1 to 3650", value)
+	}
+	c.Unanswered.Days = days
+	return nil
+}
+
+func setAddr(c *Config, value string) error {
+	if value != "off" {
+		_, port, err := net.SplitHostPort(value)
+		if n, wrong := strconv.Atoi(port); err != nil || wrong != nil || n < 0 || n > 65535 {
+			return fmt.Errorf("%q: write an address such as 127.0.0.1:8621, :8621 for every network that the machine is in, or off", value)
+		}
+	}
+	c.Watch.Addr = value
 	return nil
 }
 
