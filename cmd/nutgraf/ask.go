@@ -14,6 +14,7 @@ import (
 )
 
 type askCmd struct {
+	answerLanguage
 	Question []string `arg:"" optional:"" help:"The question; quotes around it are only needed for characters that mean something to the shell."`
 	JSON     bool     `name:"json" xor:"how" help:"Print the whole answer as JSON."`
 	Explain  bool     `xor:"why" help:"Show how the question was understood, and what spoke for and against each fact that came near."`
@@ -32,8 +33,12 @@ func (askCmd) Help() string {
 	) + "\n\nExit status: 0 answered, 3 the article doesn't say, 1 something went wrong, 2 no such command line."
 }
 
-// Validate reports a question that is missing or too many.
+// Validate reports a question that is missing or too many, and a language that
+// is none.
 func (c askCmd) Validate() error {
+	if err := c.answerLanguage.Validate(); err != nil {
+		return err
+	}
 	switch {
 	case c.Batch && len(c.Question) > 0:
 		return errors.New("--batch reads its questions from standard input: leave the question out")
@@ -62,7 +67,7 @@ func (c askCmd) Run(a *app) error {
 		}
 		return foundOrNot(answer.Outcome.String())
 	}
-	reply, err := house.Handle(a.ctx, handlers.Request{Surface: handlers.Terminal, Text: question})
+	reply, err := house.Handle(a.ctx, handlers.Request{Surface: handlers.Terminal, Text: question, Locale: c.locale(a.env.Get)})
 	if err != nil {
 		return err
 	}

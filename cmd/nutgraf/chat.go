@@ -13,7 +13,7 @@ import (
 	"nutgraf/handlers"
 )
 
-type chatCmd struct{}
+type chatCmd struct{ answerLanguage }
 
 // Help is the end of what chat --help prints.
 func (chatCmd) Help() string {
@@ -27,12 +27,12 @@ func (chatCmd) Help() string {
 }
 
 // Run talks until the input or the program ends.
-func (chatCmd) Run(a *app) error {
-	table, house, c, err := a.open()
+func (c chatCmd) Run(a *app) error {
+	table, house, settings, err := a.open()
 	if err != nil {
 		return err
 	}
-	t := &talk{house: house, prefix: c.Discord.Prefix, out: a.stdout, stderr: a.stderr}
+	t := &talk{house: house, prefix: settings.Discord.Prefix, locale: c.locale(a.env.Get), out: a.stdout, stderr: a.stderr}
 	if isTerminal(a.stdin) && isTerminal(a.stdout) && knownTerminal(a.env.Get("TERM")) {
 		card := terminalCard{a.stdout, hasColour(a.stdout, a.env)}
 		fmt.Fprint(a.stdout, card.greeting(table.Article))
@@ -47,6 +47,7 @@ func (chatCmd) Run(a *app) error {
 type talk struct {
 	house       *handlers.House
 	prefix      string
+	locale      string // empty: the question's language
 	card        card
 	out, stderr io.Writer
 	choices     []handlers.Choice // what the last answer offered
@@ -104,7 +105,7 @@ func (t *talk) answer(ctx context.Context, text string) error {
 // request makes a request of a typed line: the number of an offered reading, a
 // command as in Discord ("!who Liu", "/who Liu", "help"), or a free question.
 func (t *talk) request(text string) handlers.Request {
-	r := handlers.Request{Surface: handlers.Terminal, Text: text, Conversation: "terminal"}
+	r := handlers.Request{Surface: handlers.Terminal, Text: text, Conversation: "terminal", Locale: t.locale}
 	if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(t.choices) {
 		r.Text = t.choices[n-1].Ask
 		return r

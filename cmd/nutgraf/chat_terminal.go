@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/mattn/go-runewidth"
 	"github.com/peterh/liner"
 	"golang.org/x/term"
 
@@ -150,25 +149,4 @@ func (c terminalCard) width() int {
 		}
 	}
 	return 76
-}
-
-// wrap breaks each line of a text between words so that none is wider than
-// width cells, unless a word is.
-func wrap(text string, width int) (wrapped []string) {
-	for line := range strings.Lines(text) {
-		current, used := "", 0
-		for _, word := range strings.Fields(line) {
-			cells := runewidth.StringWidth(word)
-			if used > 0 && used+1+cells > width {
-				wrapped = append(wrapped, current)
-				current, used = "", 0
-			}
-			if used > 0 {
-				current, used = current+" ", used+1
-			}
-			current, used = current+word, used+cells
-		}
-		wrapped = append(wrapped, current)
-	}
-	return wrapped
 }
