@@ -2,7 +2,9 @@ package localdiscord
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
+	"slices"
 )
 
 // User is a person, or another bot. Its verbs are what people do in Discord's
@@ -42,11 +44,26 @@ func (u *User) account() Account {
 	return Account{ID: u.ID, Username: u.Name, Discriminator: "0", Bot: u.Bot}
 }
 
-// Speaks sets the language of the user's client, "en-US" at first.
-func (u *User) Speaks(locale string) {
+// Speaks sets the language of the user's client, "en-US" at first. One that
+// Discord's client doesn't have becomes a [Problem].
+func (u *User) Speaks(locale string) { u.must(Message{}, u.Speak(locale)) }
+
+// Speak is Speaks with the error instead of the problem.
+func (u *User) Speak(locale string) error {
+	if !slices.Contains(locales, locale) {
+		return fmt.Errorf("discord's client doesn't come in the language %q", locale)
+	}
 	u.srv.mu.Lock()
 	defer u.srv.mu.Unlock()
 	u.locale = locale
+	return nil
+}
+
+// Locale returns the language of the user's client.
+func (u *User) Locale() string {
+	u.srv.mu.Lock()
+	defer u.srv.mu.Unlock()
+	return u.locale
 }
 
 // Mention returns what stands in a text for a mention of the user: <@id>.

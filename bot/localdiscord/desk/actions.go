@@ -111,3 +111,24 @@ func (d *Desk) react(_ *http.Request, in struct {
 	}
 	return none{}, u.React(m, in.Emoji, in.On)
 }
+
+// speak is POST /api/speak.
+func (d *Desk) speak(_ *http.Request, in struct {
+	As     string `json:"as"`
+	Locale string `json:"locale"`
+}) (none, error) {
+	u, err := d.member(in.As)
+	if err != nil {
+		return none{}, err
+	}
+	if err := u.Speak(in.Locale); err != nil {
+		return none{}, wrong(http.StatusBadRequest, "%v", err)
+	}
+	now := viewOf(u)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for f := range d.feeds {
+		f.push("member", now)
+	}
+	return none{}, nil
+}

@@ -231,3 +231,20 @@ func TestMistakesOfMembers(t *testing.T) {
 	s.refused(http.StatusRequestEntityTooLarge, "send", s.here(s.alice, object{"content": strings.Repeat("x", 70000)}))
 	s.refused(http.StatusMethodNotAllowed, "nothing", object{})
 }
+
+func TestSpeak(t *testing.T) {
+	s := newStage(t, desk.Options{})
+	bob := s.open(s.bob)
+	if text(bob.first, "members", 0, "locale") != "en-US" {
+		t.Errorf("at first alice's client speaks %q", text(bob.first, "members", 0, "locale"))
+	}
+	s.act("speak", object{"as": s.alice, "locale": "zh-TW"})
+	if m := bob.await("member", nil); text(m, "id") != s.alice || text(m, "locale") != "zh-TW" || text(m, "username") != "alice" {
+		t.Errorf("the change is told as %v", m)
+	}
+	if shot := s.get("/api/snapshot?as=" + s.alice); text(shot, "members", 0, "locale") != "zh-TW" {
+		t.Errorf("the snapshot has %q", text(shot, "members", 0, "locale"))
+	}
+	s.refused(http.StatusBadRequest, "speak", object{"as": s.alice, "locale": "tlh"})
+	s.refused(http.StatusNotFound, "speak", object{"as": "1", "locale": "de"})
+}

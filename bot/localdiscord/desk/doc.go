@@ -84,7 +84,7 @@
 //	   {"id": "1006", "kind": "text", "name": "news", "topic": ""},
 //	   {"id": "1007", "kind": "dm", "name": "nutgraf", "with": "1001"}],
 //	 "members": [
-//	   {"id": "1002", "username": "alice", "bot": false, "status": "online"},
+//	   {"id": "1002", "username": "alice", "bot": false, "status": "online", "locale": "en-US"},
 //	   {"id": "1003", "username": "bob", "bot": false, "status": "online"},
 //	   {"id": "1001", "username": "nutgraf", "bot": true, "status": "offline"}],
 //	 "commands": [COMMAND…],
@@ -144,6 +144,8 @@
 // ## presence
 //
 //	{"user_id": "1001", "status": "online"}    or "offline"
+//
+// ## member: a member as in the snapshot, when their client's language has changed
 //
 // ## interaction
 //
@@ -239,6 +241,7 @@
 //	                                                                                    channels only those
 //	/api/dismiss      {"as": "1002", "channel_id": "1005", "message_id": "1020"}       an ephemeral message to this member
 //	/api/react        {"as": "1002", "channel_id": "1005", "message_id": "1020", "emoji": "👍", "on": true}
+//	/api/speak        {"as": "1002", "locale": "zh-TW"}    the language of the member's client, as Discord names it
 //	/api/run          {"as": "1002", "channel_id": "1005", "command": "who", "options": [{"name": "name", "value": "Liu"}]}
 //	                  → {"interaction": INTERACTION}    a subcommand is "command": "group sub"; values are always texts
 //	/api/autocomplete {"as": "1002", "channel_id": "1005", "command": "who", "options": [{"name": "name", "value": "li"}]}

@@ -27,6 +27,7 @@ func (d *Desk) handler() http.Handler {
 	mux.HandleFunc("POST /api/delete", post(d.remove))
 	mux.HandleFunc("POST /api/dismiss", post(d.dismiss))
 	mux.HandleFunc("POST /api/react", post(d.react))
+	mux.HandleFunc("POST /api/speak", post(d.speak))
 	mux.HandleFunc("POST /api/run", post(d.run))
 	mux.HandleFunc("POST /api/autocomplete", post(d.autocomplete))
 	mux.HandleFunc("POST /api/menu", post(d.menu))

@@ -51,6 +51,7 @@ type memberView struct {
 	Username string `json:"username"`
 	Bot      bool   `json:"bot"`
 	Status   string `json:"status"`
+	Locale   string `json:"locale,omitempty"` // of a human's client
 }
 
 // commandView is a COMMAND as the page gets it.
@@ -114,9 +115,14 @@ func (d *Desk) snapshot(u *localdiscord.User) snapshotView {
 func (d *Desk) memberViews(online bool) []memberView {
 	list := []memberView{}
 	for _, m := range d.members {
-		list = append(list, memberView{ID: m.ID, Username: m.Name, Status: status(true)})
+		list = append(list, viewOf(m))
 	}
 	return append(list, memberView{ID: d.bot.ID, Username: d.bot.Username, Bot: true, Status: status(online)})
+}
+
+// viewOf shows a human member.
+func viewOf(u *localdiscord.User) memberView {
+	return memberView{ID: u.ID, Username: u.Name, Status: status(true), Locale: u.Locale()}
 }
 
 // commands lists what the bot has registered, everywhere and for the guild.

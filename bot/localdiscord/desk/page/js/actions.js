@@ -93,7 +93,7 @@ export class Actions {
       m.content ? { label: "Copy text", icon: "copy", run: () => copy(m.content) } : undefined,
       { label: "Look inside", icon: "inside", run: () => this.inside(m) },
       ...commands.length ? [null, { head: `Apps · ${this.store.application.name}` }] : [],
-      ...commands.map((c) => ({ label: c.name, icon: "chat", run: () => this.try(c.name, "menu", { ...this.#of(m), command: c.name }) })),
+      ...commands.map((c) => ({ label: c.name_localizations?.[this.store.me?.locale] ?? c.name, icon: "chat", run: () => this.try(c.name, "menu", { ...this.#of(m), command: c.name }) })),
       m.desk?.yours || !shown ? null : undefined,
       m.desk?.yours ? { label: "Delete message", icon: "trash", harm: true, run: () => this.remove(m) } : undefined,
       shown ? undefined : { label: "Dismiss message", icon: "close", run: () => this.dismiss(m) },

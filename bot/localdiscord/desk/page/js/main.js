@@ -39,6 +39,7 @@ new Sides(store, {
     closeSides();
     if (id !== store.as) feed.open(id);
   },
+  speak(locale) { act.try("Changing the language", "speak", { as: store.as, locale }); },
 });
 
 // Menus of messages, by pointer; by keyboard see Actions.key.

@@ -4,27 +4,31 @@ import { post } from "../lib/api.js";
 
 /**
  * The slash commands of a channel, subcommands as entries of their own:
- * {path, description, options}.
+ * {path, shown, description, options}. path is what is run; shown, the
+ * description and the options' labels are in the language of the member's client.
  */
 export function slashCommands(store) {
-  const walk = (path, c) => {
+  const locale = store.me?.locale;
+  const name = (c) => c.name_localizations?.[locale] ?? c.name;
+  const about = (c) => c.description_localizations?.[locale] ?? c.description;
+  const walk = (path, shown, c) => {
     const inner = (c.options ?? []).filter((o) => o.type === 1 || o.type === 2);
-    if (inner.length) return inner.flatMap((o) => walk(`${path} ${o.name}`, o));
-    return [{ path, description: c.description, options: c.options ?? [] }];
+    if (inner.length) return inner.flatMap((o) => walk(`${path} ${o.name}`, `${shown} ${name(o)}`, o));
+    return [{ path, shown, description: about(c), options: (c.options ?? []).map((o) => ({ ...o, label: name(o), description: about(o) })) }];
   };
-  return store.commandsIn(store.current, 1).flatMap((c) => walk(c.name, c));
+  return store.commandsIn(store.current, 1).flatMap((c) => walk(c.name, name(c), c));
 }
 
 /** Those of the commands that fit what was typed, the ones that begin so first. */
 export function fitting(commands, typed) {
   const t = typed.toLowerCase();
-  const rank = (c) => c.path.startsWith(t) ? 0 : c.path.includes(t) ? 1 : c.description.toLowerCase().includes(t) && t.length > 2 ? 2 : 3;
+  const rank = (c) => c.path.startsWith(t) || c.shown.startsWith(t) ? 0 : c.path.includes(t) ? 1 : c.description.toLowerCase().includes(t) && t.length > 2 ? 2 : 3;
   return commands.map((c) => [rank(c), c]).filter(([r]) => r < 3).sort((a, b) => a[0] - b[0]).map(([, c]) => c);
 }
 
 /** What a command takes, in brackets: "name [more]". */
 export function shape(command) {
-  return command.options.map((o) => o.required ? o.name : `[${o.name}]`).join(" ");
+  return command.options.map((o) => o.required ? o.label : `[${o.label}]`).join(" ");
 }
 
 /** A choice's name, in which what follows a dash is an explanation. */

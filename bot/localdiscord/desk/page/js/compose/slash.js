@@ -12,18 +12,18 @@ export class SlashLine {
     const needed = command.options.filter((o) => o.required);
     const first = needed.length ? needed : command.options.slice(0, 1);
     this.shown = first.map((o) => this.#field(o));
-    this.node = el("div", { class: "command-line", role: "group", "aria-label": `Command ${command.path}` });
+    this.node = el("div", { class: "command-line", role: "group", "aria-label": `Command ${command.shown}` });
     this.draw();
   }
 
   draw() {
     const names = new Set(this.shown.map((f) => f.option.name));
     const rest = this.command.options.filter((o) => !names.has(o.name));
-    fill(this.node, el("span", { class: "command-name" }, `/${this.command.path}`), this.shown.map((f) => f.node),
-      rest.map((o) => el("button", { type: "button", class: "text-button add-option", title: o.description, onclick: () => this.#add(o) }, `+ ${o.name}`)),
-      this.shown.length === 0 && el("input", { class: "unseen", "aria-label": `Run /${this.command.path}`, onkeydown: (e) => this.#plainKey(e), readonly: true }),
+    fill(this.node, el("span", { class: "command-name" }, `/${this.command.shown}`), this.shown.map((f) => f.node),
+      rest.map((o) => el("button", { type: "button", class: "text-button add-option", title: o.description, onclick: () => this.#add(o) }, `+ ${o.label}`)),
+      this.shown.length === 0 && el("input", { class: "unseen", "aria-label": `Run /${this.command.shown}`, onkeydown: (e) => this.#plainKey(e), readonly: true }),
       el("span", { class: "ends" }, iconButton("close", "Leave the command", () => this.leave(), { class: "icon-button leave" }),
-        iconButton("send", `Run /${this.command.path}`, () => this.send())));
+        iconButton("send", `Run /${this.command.shown}`, () => this.send())));
   }
 
   focus(text = "") {
@@ -58,7 +58,7 @@ export class SlashLine {
       placeholder: option.description, title: option.description,
       oninput: () => { field.value = null; field.node.classList.remove("wrong"); this.#look(field); },
       onfocus: () => this.#look(field), onblur: () => { this.completion.stop(); this.picker.close(); }, onkeydown: (event) => this.#key(event, field) });
-    const field = { option, input, value: null, node: el("span", { class: "option", data: { option: option.name } }, el("label", { for: id }, option.name), input) };
+    const field = { option, input, value: null, node: el("span", { class: "option", data: { option: option.name } }, el("label", { for: id }, option.label), input) };
     return field;
   }
 
@@ -103,11 +103,11 @@ export class SlashLine {
     if (!option.autocomplete || field.value !== null) return this.picker.close();
     return this.completion.ask(this.command.path, [...this.#given(field), { name: option.name, value: typed }],
       (choices) => document.activeElement === input && input.value === typed && this.#offer(field, choices),
-      (problem) => problem.name !== "AbortError" && document.activeElement === input && this.picker.show(input, option.name, [], false, `No suggestions: ${problem.message}`));
+      (problem) => problem.name !== "AbortError" && document.activeElement === input && this.picker.show(input, option.label, [], false, `No suggestions: ${problem.message}`));
   }
 
   #offer(field, choices) {
-    this.picker.show(field.input, `${field.option.name} · ${field.option.description}`, choices.map((c) => ({ ...named(c), pick: () => {
+    this.picker.show(field.input, `${field.option.label} · ${field.option.description}`, choices.map((c) => ({ ...named(c), pick: () => {
       field.input.value = c.name;
       field.value = String(c.value);
       field.node.classList.remove("wrong");
@@ -129,7 +129,7 @@ export class SlashLine {
     if (empty) {
       empty.node.classList.add("wrong");
       empty.input.focus();
-      return this.problem(`${empty.option.name} is needed: ${empty.option.description}`);
+      return this.problem(`${empty.option.label} is needed: ${empty.option.description}`);
     }
     this.completion.stop();
     this.picker.close();

@@ -36,7 +36,7 @@ export class Suggest {
     const at = `@${escaped(application.name)}`;
     const marks = `(${escaped(prefix)}|${at}\\s+)`;
     let found;
-    if ((found = /^\/([\w-]*(?: [\w-]*){0,2})$/.exec(before))) return this.#slash(found[1]);
+    if ((found = /^\/([\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]*){0,2})$/u.exec(before))) return this.#slash(found[1]);
     if ((found = new RegExp(`^${marks}([\\w-]*)$`, "i").exec(before))) return this.#words(found[1], found[2]);
     if ((found = new RegExp(`^${marks}([\\w-]+)\\s+(.*)$`, "i").exec(before))) return this.#choices(found[1], found[2], found[3]);
     if ((found = /(?:^|\s)@([\p{L}\p{N}_.-]*)$/u.exec(before))) return this.#people(found[1]);
@@ -48,7 +48,7 @@ export class Suggest {
     this.completion.stop();
     const list = fitting(slashCommands(this.store), typed);
     if (!list.length && typed.includes(" ")) return this.stop();
-    return this.picker.show(this.box.text, "Commands", list.map((c) => ({ main: `/${c.path}`, args: shape(c), about: c.description, face: avatar(this.store.bot, "middle"),
+    return this.picker.show(this.box.text, "Commands", list.map((c) => ({ main: `/${c.shown}`, args: shape(c), about: c.description, face: avatar(this.store.bot, "middle"),
       pick: () => this.box.slash(c, "") })), true, "No command begins like that");
   }
 

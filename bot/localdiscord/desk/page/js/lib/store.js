@@ -68,6 +68,10 @@ export class Store extends EventTarget {
       this.members = this.members.map((m) => m.id === user_id ? { ...m, status } : m);
       this.tell("members");
     },
+    member(data) {
+      this.members = this.members.map((m) => m.id === data.id ? data : m);
+      this.tell("members");
+    },
     interaction(data) {
       this.interactions.set(data.id, data);
       this.tell("interaction", data);

@@ -3,7 +3,10 @@
 import { byId, el, fill, icon } from "../lib/dom.js";
 import { avatar, appTag } from "../message/avatar.js";
 
-/** Both sides of the page. act has selectChannel and become. */
+// Languages of Discord's client; one of them has no texts of the bot's.
+const languages = { "en-US": "English", "zh-TW": "中文（台灣）", "zh-CN": "中文（简体）", de: "Deutsch" };
+
+/** Both sides of the page. act has selectChannel, become and speak. */
 export class Sides {
   constructor(store, act) {
     Object.assign(this, { store, act });
@@ -44,6 +47,15 @@ export class Sides {
       el("h2", null, "Apps"), bots.map((m) => el("div", { class: m.status === "online" ? "person" : "person offline-bot", data: { status: m.status, member: m.id } }, face(m))),
       el("p", null, "Everything here stays on this machine. The bot is the real one; only this Discord is a model."));
     if (focused) byId("people").querySelector(`[data-member="${focused}"]`)?.focus();
-    if (store.me) fill(byId("identity"), avatar(store.me, "middle"), el("div", { class: "who" }, el("b", null, store.me.username), el("span", null, "You")));
+    if (store.me) this.identity(store.me);
+  }
+  /** Who the reader is, and the language of their client. */
+  identity(me) {
+    const focused = document.activeElement?.id === "language";
+    const choice = (locale) => el("option", { value: locale, lang: locale, selected: locale === me.locale }, languages[locale]);
+    const select = el("select", { id: "language", class: "language", "aria-label": "Language of your client", title: "Language of your client",
+      onchange: (event) => this.act.speak(event.target.value) }, Object.keys(languages).map(choice));
+    fill(byId("identity"), avatar(me, "middle"), el("div", { class: "who" }, el("b", null, me.username), el("span", null, "You")), select);
+    if (focused) select.focus();
   }
 }
