@@ -80,7 +80,7 @@ func TestRender(t *testing.T) {
 		{"markup behind a space that is cut off", handlers.Reply{Body: []string{"\u00a0-# small", "\u20032. list"}}, "\\-# small\n\u20032\\. list"},
 		{"nothing", handlers.Reply{}, ""},
 	} {
-		if got := content(tc.in, false); got != tc.want {
+		if got := content(tc.in); got != tc.want {
 			t.Errorf("%s: %q, want %q", tc.name, got, tc.want)
 		}
 	}

@@ -87,7 +87,7 @@ func TestRenderKeepsTheLimitAndTheSmallPrint(t *testing.T) {
 		for _, label := range rapid.SliceOfN(texts(), 0, 6).Draw(t, "choices") {
 			r.Choices = append(r.Choices, handlers.Choice{Label: label})
 		}
-		got := content(r, false)
+		got := content(r)
 		if length(got) > limitContent {
 			t.Fatalf("%d units", length(got))
 		}

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"nutgraf/handlers"
 )
 
 // interaction is what the bot needs of an INTERACTION_CREATE event.
@@ -125,11 +127,11 @@ func (i interaction) typed() string {
 	return strings.Join(words, " ")
 }
 
-// wish returns the value of the option "private"; given is false if it was left
+// wish returns the value of the option for a private answer; given is false if it was left
 // out.
 func (i interaction) wish() (private, given bool) {
 	for _, o := range i.Data.Options {
-		if o.Name == "private" && json.Unmarshal(o.Value, &private) == nil {
+		if o.Name == handlers.WishOption && json.Unmarshal(o.Value, &private) == nil {
 			return private, true
 		}
 	}

@@ -14,14 +14,14 @@ const limitSubtext = 400
 // that had to be left out.
 func render(r handlers.Reply, asker string) (page, []error) {
 	buttons, errs := rows(r.Rows, asker)
-	p := page{Content: content(r, len(buttons) > 0), Components: buttons}
+	p := page{Content: content(r), Components: buttons}
 	p.attach(r.Picture)
 	return p, errs
 }
 
 // content is the text of a message: the answer, what is offered, then the small
 // print. A long answer is cut; the small print stays.
-func content(r handlers.Reply, buttons bool) string {
+func content(r handlers.Reply) string {
 	var small []string
 	for _, line := range []string{r.Source, r.Card.Stale, r.Matched} {
 		if line = oneLine(line); line != "" {
@@ -34,10 +34,8 @@ func content(r handlers.Reply, buttons bool) string {
 	for _, line := range r.Body {
 		lines = append(lines, escape(line))
 	}
-	for _, c := range r.Choices {
-		if !buttons {
-			lines = append(lines, "• "+oneLine(c.Label))
-		}
+	for _, c := range r.Listed() {
+		lines = append(lines, "• "+oneLine(c.Label))
 	}
 	head := strings.Join(lines, "\n")
 

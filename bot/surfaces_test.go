@@ -47,6 +47,9 @@ func TestEachCommand(t *testing.T) {
 		var pairs []string
 		words := ""
 		for _, o := range c.Options {
+			if o.Flag {
+				continue
+			}
 			pairs, words = append(pairs, o.Name, "the opening"), words+" the opening"
 		}
 		slash := s.answer(s.alice.Runs(s.general, "/"+c.Name, pairs...))

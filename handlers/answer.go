@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,7 +28,7 @@ func answer(ctx context.Context, h *House, r Request) (Reply, error) {
 	if h.memory != nil && r.Conversation != "" {
 		h.memory.Keep(ctx, r.Conversation, a.Context)
 	}
-	reply := render(table, a)
+	reply := render(table, a, h.now())
 	h.reportable(r, &reply)
 	if r.PrefixDeaf && r.Surface == Mention && !known {
 		// whoever typed the prefix in vain can't be told, so the first answer
@@ -38,11 +39,11 @@ func answer(ctx context.Context, h *House, r Request) (Reply, error) {
 }
 
 // render turns an answer into a reply.
-func render(t *facts.Table, a facts.Answer) Reply {
+func render(t *facts.Table, a facts.Answer, now time.Time) Reply {
 	reply := Reply{Outcome: a.Outcome.String()}
 	switch a.Outcome {
 	case facts.Found:
-		found(t, a, &reply)
+		return found(t, a, now)
 	case facts.Unsure:
 		reply.Body = []string{"I'm not sure what you mean. Did you mean …"}
 		for _, c := range a.Choices {

@@ -21,10 +21,18 @@ func commandList() []Command {
 		ask("why", "topic", "why are Republicans worried"),
 		ask("how", "topic", "how long is the meeting"),
 		ask("ask", "question", "ask is Blinken going to Davos?"),
-		{Name: "help", Examples: []string{"help"}, run: help},
-		{Name: "privacy", Examples: []string{"privacy"}, run: privacy},
-		{Name: "delete", Kind: ButtonsOnly, press: removeReply},
-		{Name: "share", Kind: ButtonsOnly, press: shareReply},
+		{Name: "help", Examples: []string{"help"}, Quiet: true, run: help},
+		{Name: "privacy", Examples: []string{"privacy"}, Quiet: true, run: privacy},
+		{Name: "Find in article", Kind: MessageMenu, run: findIn},
+		// There is no "Ask about…" in the menu of users: what the article says of
+		// a member of the server is nothing, and the people of the article aren't
+		// members.
+		{Name: "fact", Kind: ButtonsOnly, press: pressFact},
+		{Name: "choose", Kind: ButtonsOnly, press: pressChoice},
+		{Name: "origin", Kind: ButtonsOnly, press: pressOrigin},
+		{Name: "related", Kind: ButtonsOnly, press: pressRelated},
+		{Name: "share", Kind: ButtonsOnly, press: pressShare},
+		{Name: "delete", Kind: ButtonsOnly, press: pressDelete},
 		{Name: actionReport, Kind: ButtonsOnly, press: reportFact},
 	}
 }

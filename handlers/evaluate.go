@@ -116,7 +116,7 @@ func (h *House) Converse(ctx context.Context, q Question) (Reply, error) {
 	var reply Reply
 	for _, turn := range q.Turns {
 		r := talk.Asked(q.Surface, turn)
-		r.Conversation = "one"
+		r.Conversation, r.Plain = "one", true
 		var err error
 		if reply, err = talk.Handle(ctx, r); err != nil {
 			return Reply{}, fmt.Errorf("asking %s: %w", q.ID, err)

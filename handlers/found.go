@@ -2,14 +2,32 @@ package handlers
 
 import (
 	"fmt"
-	"slices"
 	"strings"
+	"time"
+	"unicode/utf8"
 
 	"nutgraf/facts"
 )
 
-// found fills a reply with facts and where they come from.
-func found(t *facts.Table, a facts.Answer, reply *Reply) {
+// maxReply is how many characters a reply has with all its small print, unless a
+// list was asked for. One fact with its source is always told, and shorter.
+const maxReply = 600
+
+// found returns the reply that tells facts and where they come from: as many as
+// fit.
+func found(t *facts.Table, a facts.Answer, now time.Time) Reply {
+	for told := a.Facts; ; told = told[:len(told)-1] {
+		reply := tell(t, a, told)
+		if len(told) <= 1 || reply.List || reply.length() <= maxReply {
+			reply.Card.Stale = reply.warning(t, told, now)
+			return reply
+		}
+	}
+}
+
+// tell returns the reply that tells these facts of an answer.
+func tell(t *facts.Table, a facts.Answer, told []facts.Fact) Reply {
+	reply := Reply{Outcome: a.Outcome.String(), List: a.Timeline || len(a.Roll) > 0, Card: card(t, told)}
 	if a.NotA != "" {
 		reply.Body = append(reply.Body, notA(a.NotA))
 	}
@@ -20,17 +38,12 @@ func found(t *facts.Table, a facts.Answer, reply *Reply) {
 		reply.Body = append(reply.Body, a.RollTitle+":")
 	}
 	reply.Body = append(reply.Body, rollLines(t, a.Roll)...)
-	room := maxCard
-	for i, f := range a.Facts {
+	for i, f := range told {
 		line := f.Answer
-		if room -= len(line); i > 0 && room < 0 && !a.Timeline {
-			a.Facts = a.Facts[:i]
-			break
-		}
 		if i == 0 && a.Verdict != "" {
 			line = a.Verdict + ". " + line
 		}
-		if len(a.Facts) > 1 {
+		if len(told) > 1 {
 			line = "• " + line
 		}
 		reply.Body = append(reply.Body, line)
@@ -39,11 +52,25 @@ func found(t *facts.Table, a facts.Answer, reply *Reply) {
 	if a.Gap != "" {
 		reply.Body = append(reply.Body, "The article doesn't say "+strings.TrimSuffix(a.Gap, ".")+".")
 	}
-	reply.Source = source(t, a.Facts)
+	reply.Source = reply.Card.line()
 	if len(a.Matched) > 0 {
 		reply.Matched = "matched " + strings.Join(a.Matched[:min(len(a.Matched), maxMatched)], "; ")
 	}
+	return reply
 }
+
+// warning is the notice of staleness, as long as there is room for.
+func (r Reply) warning(t *facts.Table, told []facts.Fact, now time.Time) string {
+	for _, notice := range stale(t, told, now) {
+		if r.List || r.length()+utf8.RuneCountInString(notice) < maxReply {
+			return notice
+		}
+	}
+	return ""
+}
+
+// length counts the characters of what is said whenever it is asked.
+func (r Reply) length() int { return utf8.RuneCountInString(r.Plain()) }
 
 // maxRoll is how many characters a list may take; without its remarks it is
 // shorter, and what still doesn't fit is counted.
@@ -87,10 +114,6 @@ func rollLine(t *facts.Table, e facts.Entity, remarks bool) string {
 // maxMatched is how many inexact matches a reply owns up to.
 const maxMatched = 3
 
-// maxCard is how many characters of facts one reply holds, unless a list was
-// asked for.
-const maxCard = 560
-
 // notA says that the question word doesn't fit what is known.
 func notA(a facts.Ask) string {
 	kind := map[facts.Ask]string{
@@ -98,38 +121,4 @@ func notA(a facts.Ask) string {
 		facts.AskWhy: "a why", facts.AskHow: "a how", facts.AskHowLong: "a how long", facts.AskHowMany: "a how many",
 	}[a]
 	return "That isn't " + kind + ", but this is what the article says of it:"
-}
-
-// source says where facts come from, how firm they are and as of when.
-func source(t *facts.Table, list []facts.Fact) string {
-	asOf := "as of " + t.Article.Published.Format("January 2, 2006")
-	if len(list) == 0 {
-		return t.Article.Publisher + " · " + asOf
-	}
-	var paragraphs []string
-	var statuses []string
-	for _, f := range list {
-		if p := fmt.Sprint(f.Paragraph); !slices.Contains(paragraphs, p) {
-			paragraphs = append(paragraphs, p)
-		}
-		if s := status(t, f); !slices.Contains(statuses, s) {
-			statuses = append(statuses, s)
-		}
-	}
-	word := "paragraph "
-	if len(paragraphs) > 1 {
-		word = "paragraphs "
-	}
-	return t.Article.Publisher + ", " + word + joinAnd(paragraphs) + " · " + strings.Join(statuses, "; ") + " · " + asOf
-}
-
-func status(t *facts.Table, f facts.Fact) string {
-	if f.By == "" {
-		return string(f.Status)
-	}
-	by, ok := t.Find(f.By)
-	if !ok {
-		return string(f.Status)
-	}
-	return string(f.Status) + " by " + by.Name
 }

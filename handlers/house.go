@@ -22,6 +22,9 @@ type Command struct {
 	// Discord names it ("zh-TW"). They come from the catalogues.
 	Names, Descriptions map[string]string
 	Examples            []string // without prefix: "who Liu"
+	// Quiet says that its answers are private in any case, so that nobody need wish
+	// it.
+	Quiet bool
 	// Kind says where members find it; the zero value is a typed command.
 	Kind CommandKind
 	run  runFunc // answers the command; nil if it is ButtonsOnly
@@ -62,6 +65,7 @@ type House struct {
 	memory   Memory
 	prefix   string
 	now      func() time.Time
+	leads    *leads
 	commands []Command
 
 	unanswered UnansweredLog
@@ -102,10 +106,23 @@ func New(o Options) *House {
 		o.Privacy.Questions = KeepNothing
 	}
 	return &House{
-		tables: o.Tables, memory: o.Memory, prefix: o.Prefix, now: o.Now, commands: localised(commandList()),
+		tables: o.Tables, memory: o.Memory, prefix: o.Prefix, now: o.Now, leads: &leads{}, commands: localised(withWish(commandList())),
 		unanswered: o.Unanswered, privacy: o.Privacy,
 	}
 }
+
+// withWish adds the option to answer in private to the commands that may have it.
+func withWish(list []Command) []Command {
+	for i, c := range list {
+		if c.Kind == Typed && !c.Quiet {
+			list[i].Options = append(list[i].Options, Option{Name: WishOption, Flag: true})
+		}
+	}
+	return list
+}
+
+// WishOption is the name of the option that sets Request.Private.
+const WishOption = "private"
 
 // Commands returns the typed commands in the order of help.
 func (h *House) Commands() []Command {
@@ -152,7 +169,11 @@ func (h *House) Handle(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	return run(ctx, h, r)
+	reply, err := run(ctx, h, r)
+	if err != nil {
+		return Reply{}, err
+	}
+	return h.dress(r, reply), nil
 }
 
 // runner finds what answers a request.

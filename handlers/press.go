@@ -1,13 +1,103 @@
 package handlers
 
-import "context"
+import (
+	"context"
+	"fmt"
 
-// removeReply takes back the answer whose button was pressed.
-func removeReply(context.Context, *House, Request) (Reply, error) {
+	"nutgraf/facts"
+)
+
+// pressFact tells the facts that a button names, and goes on from there.
+func pressFact(ctx context.Context, h *House, r Request) (Reply, error) {
+	table := h.tables()
+	list := factsOf(table, r.Action.Args)
+	if len(list) == 0 {
+		return Reply{}, UserError{expired}
+	}
+	if c, ok := begin(table, list[0]); ok && h.memory != nil && r.Conversation != "" {
+		h.memory.Keep(ctx, r.Conversation, c)
+	}
+	reply := found(table, facts.Answer{Outcome: facts.Found, Facts: list}, h.now())
+	reply.Private = true // a channel doesn't fill with what one member looks through
+	return reply, nil
+}
+
+// pressChoice answers the reading that was meant, in place of the question back.
+func pressChoice(ctx context.Context, h *House, r Request) (Reply, error) {
+	if r.Action.Arg(0) == "" {
+		return Reply{}, UserError{expired}
+	}
+	r.Text = r.Action.Arg(0)
+	reply, err := answer(ctx, h, r)
+	reply.Effect = Update
+	return reply, err
+}
+
+// pressOrigin says where facts come from, with the article's own few words.
+func pressOrigin(_ context.Context, h *House, r Request) (Reply, error) {
+	table := h.tables()
+	list := factsOf(table, r.Action.Args)
+	if len(list) == 0 {
+		return Reply{}, UserError{expired}
+	}
+	reply := Reply{Outcome: "source", Private: true}
+	article := table.Article
+	reply.Body = []string{fmt.Sprintf("From “%s”, %s, %s:", article.Title, article.Publisher, article.Published.Format("January 2, 2006"))}
+	for _, f := range list {
+		reply.Body = append(reply.Body, fmt.Sprintf("• paragraph %d, %s: “%s”", f.Paragraph, status(table, f), f.Evidence))
+	}
+	if article.Link != "" {
+		reply.Rows = [][]Button{{{Label: "Read the article", Link: article.Link}}}
+	}
+	return reply, nil
+}
+
+// pressRelated lists what the article says besides.
+func pressRelated(_ context.Context, h *House, r Request) (Reply, error) {
+	table := h.tables()
+	f, ok := factOf(table, r.Action.Arg(0))
+	if !ok {
+		return Reply{}, UserError{expired}
+	}
+	return factList("The article also says:", h.related(table, f)), nil
+}
+
+// pressShare shows everybody what its button stands for: a fact, or else all of
+// the message that it is under.
+func pressShare(_ context.Context, h *House, r Request) (Reply, error) {
+	if len(r.Action.Args) == 0 {
+		return Reply{Outcome: "shared", Effect: Share}, nil
+	}
+	table := h.tables()
+	list := factsOf(table, r.Action.Args)
+	if len(list) == 0 {
+		return Reply{}, UserError{expired}
+	}
+	return found(table, facts.Answer{Outcome: facts.Found, Facts: list}, h.now()), nil
+}
+
+// pressDelete takes back the answer whose button was pressed.
+func pressDelete(context.Context, *House, Request) (Reply, error) {
 	return Reply{Outcome: "removed", Effect: Remove}, nil
 }
 
-// shareReply shows a private answer to everybody.
-func shareReply(context.Context, *House, Request) (Reply, error) {
-	return Reply{Outcome: "shared", Effect: Share}, nil
+// factOf returns a fact by its id, false if the table has none.
+func factOf(t *facts.Table, id string) (facts.Fact, bool) {
+	for _, f := range t.Facts {
+		if f.ID == id {
+			return f, true
+		}
+	}
+	return facts.Fact{}, false
+}
+
+// factsOf returns the facts of those ids that the table has.
+func factsOf(t *facts.Table, ids []string) []facts.Fact {
+	var list []facts.Fact
+	for _, id := range ids {
+		if f, ok := factOf(t, id); ok {
+			list = append(list, f)
+		}
+	}
+	return list
 }

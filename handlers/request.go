@@ -38,6 +38,8 @@ type Request struct {
 	Private bool
 	// Alone is true where nobody else reads along anyway: in direct messages.
 	Alone bool
+	// Plain says that the surface shows no buttons, so that none are looked for.
+	Plain bool
 	// Conversation keys the memory for follow-ups: one member in one channel.
 	// Empty means no memory.
 	Conversation string

@@ -86,7 +86,7 @@ func batchLine(ctx context.Context, house *handlers.House, line lines.Line) (bat
 	var reply handlers.Reply
 	var took time.Duration
 	for _, turn := range q.Turns {
-		r := handlers.Request{Surface: q.Surface, Text: turn, Conversation: fmt.Sprintf("batch/%d", line.Number)}
+		r := handlers.Request{Surface: q.Surface, Text: turn, Plain: true, Conversation: fmt.Sprintf("batch/%d", line.Number)}
 		if q.Surface == handlers.Prefix || q.Surface == handlers.Slash {
 			r.Command, r.Text = command(house, turn)
 		}

@@ -1,0 +1,153 @@
+package bot
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"nutgraf/bot/localdiscord"
+	"nutgraf/handlers"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// onArticle plays a scene with the table that the binary carries.
+func onArticle(t *testing.T, cfg Config) *scene {
+	t.Helper()
+	t.Parallel()
+	const name = "../facts/article.yaml"
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	house, err := handlers.FromTable(name, raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg.Register = true
+	s := stage(t, cfg, localdiscord.Options{})
+	s.house = house
+	s.renew()
+	return s.run().online()
+}
+
+// TestGolden shows each kind of reply as a member reads it, and as it goes over
+// the wire.
+func TestGolden(t *testing.T) {
+	s := onArticle(t, Config{})
+	var all strings.Builder
+	mark := 0
+	show := func(title string, m localdiscord.Message) localdiscord.Message {
+		t.Helper()
+		s.quiet()
+		fmt.Fprintf(&all, "## %s\n\n%s", title, drawing(m))
+		requests := s.Requests()
+		for _, r := range requests {
+			if r.Number > mark && len(r.Body) > 0 && r.Method != "GET" {
+				fmt.Fprintf(&all, "\n%s %s\n%s\n", r.Method, r.Path, indented(t, r.Body))
+			}
+			mark = max(mark, r.Number)
+		}
+		all.WriteString("\n")
+		return m
+	}
+	for _, r := range s.Requests() {
+		mark = max(mark, r.Number)
+	}
+	card := show("prefix", s.reply(s.alice.Says(s.general, "!who Kritenbrink")))
+	when := show("slash", s.answer(s.alice.Runs(s.general, "/when", "event", "eletion")))
+	show("mention", s.reply(s.alice.Mentions(s.general, "@bot why do they meet?")))
+	show("direct message", s.reply(s.alice.DM("where do Blinken and Liu meet?")))
+	show("slash in private", s.answer(s.alice.Runs(s.general, "/who", "name", "Xi Jinping", "private", "true")))
+	chip := show("a chip", s.answer(s.bob.Clicks(when, "Related")))
+	show("share one of a list", s.answer(s.bob.Clicks(chip, "Share 1")))
+	show("source", s.answer(s.bob.Clicks(card, "Source")))
+	show("somebody else's delete", s.answer(s.bob.Clicks(card, "Delete")))
+	show("the article doesn't say", s.reply(s.alice.Says(s.general, "!who won the election")))
+	show("the article doesn't say, slash", s.answer(s.alice.Runs(s.general, "/ask", "question", "who won the election")))
+	unsure := show("did you mean", s.reply(s.alice.Mentions(s.general, "@bot who is Krittenburk")))
+	show("this one", s.answer(s.alice.Clicks(unsure, "Daniel Kritenbrink")))
+	show("a list", s.answer(s.alice.Runs(s.general, "/ask", "question", "list the events")))
+	show("small talk", s.reply(s.alice.DM("hello")))
+	about := s.bob.Says(s.general, "I heard that Blinken meets Liu. Is Taiwan a topic?")
+	show("find in article", s.answer(s.alice.RunsOn(about, "Find in article")))
+	show("find in article, nothing", s.answer(s.alice.RunsOn(s.bob.Says(s.general, "who wants pizza"), "Find in article")))
+	golden(t, "replies.txt", steady(s, all.String()))
+}
+
+// drawing is a message as a member sees it, with its buttons in brackets.
+func drawing(m localdiscord.Message) string {
+	var b strings.Builder
+	if m.Ephemeral() {
+		b.WriteString("(only the asker sees this)\n")
+	}
+	b.WriteString(m.Content + "\n")
+	for _, row := range m.Components {
+		for _, c := range row.Components {
+			label := c.Label
+			if c.Emoji != nil {
+				label = c.Emoji.Name + " " + label
+			}
+			b.WriteString("[" + label + "] ")
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+func indented(t *testing.T, body []byte) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := json.Indent(&out, body, "", "  "); err != nil {
+		return "(with a file)"
+	}
+	return out.String()
+}
+
+var (
+	snowflakes = regexp.MustCompile(`\b[0-9]{17,20}\b`)
+	tokens     = regexp.MustCompile(`/(interactions/ID|webhooks/ID)/[A-Za-z0-9_-]{40,}`)
+)
+
+// steady replaces what differs from run to run.
+func steady(s *scene, text string) string {
+	for _, u := range []*localdiscord.User{s.alice, s.bob} {
+		text = strings.ReplaceAll(text, "1:"+askerKey(u.ID)+":", "1:"+strings.ToUpper(u.Name)+":")
+	}
+	text = snowflakes.ReplaceAllString(text, "ID")
+	return tokens.ReplaceAllString(text, "/$1/TOKEN")
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; see with: go test ./bot -run %s -update, then git diff\n%s", path, t.Name(), firstDifference(got, string(want)))
+	}
+}
+
+func firstDifference(got, want string) string {
+	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return fmt.Sprintf("line %d\n got %s\nwant %s", i+1, a[i], b[i])
+		}
+	}
+	return fmt.Sprintf("%d lines, want %d", len(a), len(b))
+}
