@@ -11,7 +11,7 @@ import (
 // names lists what is registered, as the program prints it.
 func names() string {
 	var list []string
-	for _, c := range handlers.New(handlers.Options{}).Commands() {
+	for _, c := range handlers.New(handlers.Options{}).Registered() {
 		list = append(list, c.Name)
 	}
 	return strings.Join(list, ", ")
