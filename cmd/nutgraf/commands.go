@@ -57,7 +57,7 @@ func (c syncCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	if twice := doubled(s.house.Commands(), everywhere); len(twice) > 0 {
+	if twice := doubled(s.house.Registered(), everywhere); len(twice) > 0 {
 		fmt.Fprintf(a.stdout, "members of server %s see %s twice, registered for it and for every server: to take the latter back, leave discord.guild_id empty and run nutgraf commands remove\n",
 			s.settings.Discord.GuildID, plain.Text(strings.Join(twice, ", ")))
 	}
@@ -70,7 +70,7 @@ func (a *app) listCommands() error {
 	if err != nil {
 		return err
 	}
-	for _, c := range house.Commands() {
+	for _, c := range house.Registered() {
 		fmt.Fprintf(a.stdout, "/%s: %s\n", c.Name, c.Description)
 	}
 	fmt.Fprintln(a.stderr, "nutgraf: without a token in DISCORD_TOKEN these can't be compared with what is registered")
