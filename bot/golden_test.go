@@ -12,35 +12,14 @@ import (
 	"testing"
 
 	"nutgraf/bot/localdiscord"
-	"nutgraf/handlers"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// onArticle plays a scene with the table that the binary carries.
-func onArticle(t *testing.T, cfg Config) *scene {
-	t.Helper()
-	t.Parallel()
-	const name = "../facts/article.yaml"
-	raw, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	house, err := handlers.FromTable(name, raw)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cfg.Register = true
-	s := stage(t, cfg, localdiscord.Options{})
-	s.house = house
-	s.renew()
-	return s.run().online()
-}
-
 // TestGolden shows each kind of reply as a member reads it, and as it goes over
 // the wire.
 func TestGolden(t *testing.T) {
-	s := onArticle(t, Config{})
+	s := play(t, registering, localdiscord.Options{})
 	var all strings.Builder
 	mark := 0
 	show := func(title string, m localdiscord.Message) localdiscord.Message {
@@ -60,22 +39,23 @@ func TestGolden(t *testing.T) {
 	for _, r := range s.Requests() {
 		mark = max(mark, r.Number)
 	}
-	card := show("prefix", s.reply(s.alice.Says(s.general, "!who Kritenbrink")))
-	when := show("slash", s.answer(s.alice.Runs(s.general, "/when", "event", "eletion")))
-	show("mention", s.reply(s.alice.Mentions(s.general, "@bot why do they meet?")))
-	show("direct message", s.reply(s.alice.DM("where do Blinken and Liu meet?")))
-	show("slash in private", s.answer(s.alice.Runs(s.general, "/who", "name", "Xi Jinping", "private", "true")))
-	chip := show("a chip", s.answer(s.bob.Clicks(when, "Related")))
-	show("share one of a list", s.answer(s.bob.Clicks(chip, "Share 1")))
+	card := show("prefix", s.reply(s.alice.Says(s.general, "!who Ada King")))
+	when := show("slash", s.answer(s.alice.Runs(s.general, "/when", "event", "openning")))
+	show("mention", s.reply(s.alice.Mentions(s.general, "@bot why was the bridge built?")))
+	show("direct message", s.reply(s.alice.DM("where is the bridge opened?")))
+	show("slash in private", s.answer(s.alice.Runs(s.general, "/who", "name", "Stone", "private", "true")))
+	show("a chip", s.answer(s.bob.Clicks(when, "Where?")))
+	related := show("related", s.answer(s.bob.Clicks(card, "Related")))
+	show("share one of a list", s.answer(s.bob.Clicks(related, "Share 1")))
 	show("source", s.answer(s.bob.Clicks(card, "Source")))
 	show("somebody else's delete", s.answer(s.bob.Clicks(card, "Delete")))
-	show("the article doesn't say", s.reply(s.alice.Says(s.general, "!who won the election")))
-	show("the article doesn't say, slash", s.answer(s.alice.Runs(s.general, "/ask", "question", "who won the election")))
-	unsure := show("did you mean", s.reply(s.alice.Mentions(s.general, "@bot who is Krittenburk")))
-	show("this one", s.answer(s.alice.Clicks(unsure, "Daniel Kritenbrink")))
-	show("a list", s.answer(s.alice.Runs(s.general, "/ask", "question", "list the events")))
+	show("the article doesn't say", s.reply(s.alice.Says(s.general, "!how much did the bridge cost")))
+	show("the article doesn't say, slash", s.answer(s.alice.Runs(s.general, "/ask", "question", "how much did the bridge cost")))
+	unsure := show("did you mean", s.reply(s.alice.Mentions(s.general, "@bot who is Rivurzied")))
+	show("this one", s.answer(s.alice.Clicks(unsure, "Riverside")))
+	show("a list", s.answer(s.alice.Runs(s.general, "/ask", "question", "list the people")))
 	show("small talk", s.reply(s.alice.DM("hello")))
-	about := s.bob.Says(s.general, "I heard that Blinken meets Liu. Is Taiwan a topic?")
+	about := s.bob.Says(s.general, "Will King open it? I hear Stone built the bridge.")
 	show("find in article", s.answer(s.alice.RunsOn(about, "Find in article")))
 	show("find in article, nothing", s.answer(s.alice.RunsOn(s.bob.Says(s.general, "who wants pizza"), "Find in article")))
 	golden(t, "replies.txt", steady(s, all.String()))

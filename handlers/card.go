@@ -69,7 +69,7 @@ func stale(t *facts.Table, list []facts.Fact, now time.Time) []string {
 	}
 	for _, f := range list {
 		for _, id := range f.About {
-			if e, ok := t.Find(id); ok && !e.When.IsZero() {
+			if e, ok := t.Find(id); ok && !e.When.IsZero() && looksAhead(f, e) {
 				note(dated(e), e.When)
 			}
 		}
@@ -81,6 +81,12 @@ func stale(t *facts.Table, list []facts.Fact, now time.Time) []string {
 	return []string{"Written before " + what + ", and not updated since.", "Written before " + last.String() + "."}
 }
 
+// looksAhead says whether a fact tells of an event as of something to come, or
+// with its day.
+func looksAhead(f facts.Fact, e facts.Entity) bool {
+	return f.Status == facts.Announced || f.Status == facts.Expected || strings.Contains(f.Answer, e.When.From.Format("January 2"))
+}
+
 // dated is an event's name with its date, if the name doesn't have it already.
 func dated(e facts.Entity) string {
 	when := e.When.String()
@@ -88,6 +94,8 @@ func dated(e facts.Entity) string {
 	switch {
 	case strings.Contains(name, e.When.From.Format("January")), strings.Contains(name, e.When.From.Format("2006")):
 		return name
+	case e.When.Precision == facts.Day && strings.Contains(name, " of "):
+		return name + " on " + when
 	case e.When.Precision == facts.Day:
 		return name + " of " + when
 	}

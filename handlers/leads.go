@@ -71,7 +71,9 @@ func find(t *facts.Table, f facts.Fact) []lead {
 			l.label = "Who?"
 		}
 		for _, next := range a.Facts[:min(len(a.Facts), maxLead)] {
-			l.facts = append(l.facts, next.ID)
+			if next.ID != f.ID {
+				l.facts = append(l.facts, next.ID)
+			}
 		}
 		told = append(told, l.facts[0])
 		list = append(list, l)
@@ -92,7 +94,8 @@ func begin(t *facts.Table, f facts.Fact) (facts.Context, bool) {
 	return facts.Context{}, false
 }
 
-// onward says whether a fact answers that question about what another one tells.
+// onward says whether a fact answers that question about the main subject of
+// another one.
 func onward(next, from facts.Fact, ask facts.Ask) bool {
-	return slices.Contains(next.Answers, ask) && slices.ContainsFunc(next.About, func(id string) bool { return slices.Contains(from.About, id) })
+	return slices.Contains(next.Answers, ask) && len(from.About) > 0 && slices.Contains(next.About, from.About[0])
 }
