@@ -4,8 +4,7 @@ import "slices"
 
 // askProfile says how well a target answers each question word.
 type askProfile struct {
-	answers [len(allAsks)]float64 // in the order of allAsks; of a fact
-	asked   uint16                // by an unsaid entry's phrasings, see askBits
+	answers [len(allAsks)]float64 // in the order of allAsks
 	unsaid  bool
 	byPaper bool // a fact that nobody but the publisher says
 }
@@ -14,9 +13,7 @@ func (x *index) askProfile(tg *target) askProfile {
 	if tg.unsaid != nil {
 		p := askProfile{unsaid: true}
 		for i, a := range allAsks {
-			if tg.asked[a] {
-				p.asked |= 1 << i
-			}
+			p.answers[i] = tg.asksAlike(a)
 		}
 		return p
 	}
@@ -34,17 +31,15 @@ func (x *index) askProfile(tg *target) askProfile {
 func (x *index) asked(target int, r *reading) float64 {
 	p := &x.answers[target]
 	switch {
-	case p.unsaid:
-		return p.asksAlike(r)
+	case len(r.asks) == 0 && (p.unsaid || !p.byPaper || !r.special["says-who"]):
+		return 1
 	case p.byPaper && r.special["says-who"]:
 		return askedSource
-	case len(r.asks) == 0:
-		return 1
 	}
 	best := 0.0
 	for i, a := range r.asks {
 		c := p.answers[slices.Index(allAsks[:], a)]
-		if i > 0 {
+		if i > 0 && !p.unsaid {
 			c *= 0.97
 		}
 		best = max(best, c)
@@ -52,13 +47,11 @@ func (x *index) asked(target int, r *reading) float64 {
 	return best
 }
 
-// asksAlike says how well the question words of an unsaid entry's phrasings
-// agree with those of a question.
-func (p *askProfile) asksAlike(r *reading) float64 {
-	if len(r.asks) == 0 || p.asked&askBits(r.asks) != 0 {
-		return 1
-	}
-	return otherAsk * otherAsk
+// asksAlike says how well a question word agrees with those of an unsaid entry's
+// phrasings: one that few of them ask is hardly its point.
+func (tg *target) asksAlike(a Ask) float64 {
+	const none = otherAsk * otherAsk
+	return none + (1-none)*min(1, tg.askShare[a]/usualAskShare)
 }
 
 // aboutSomebody reports whether a fact is about somebody, or names who says it.

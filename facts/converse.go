@@ -39,7 +39,7 @@ func (x *index) converse(r *reading, c Context) verdict {
 		}
 	}
 	near := x.affinities(c)
-	best, lead := own, own.best()*r.alone()
+	best, lead := own, max(own.best(), shareLacking*own.lacking)*r.alone()
 	for _, g := range x.guesses(r, c) {
 		v := x.judge(g.reading, near)
 		if v.outcome == Found && v.best()*g.prior > lead+1e-9 {
@@ -107,7 +107,7 @@ func (x *index) affinities(c Context) []float64 {
 func affinity(tg, last *target, same bool) float64 {
 	switch {
 	case same:
-		return 0.97
+		return nearSame
 	case tg.subject == last.subject:
 		return 1
 	case tg.entities[last.subject]:

@@ -8,6 +8,7 @@ type verdict struct {
 	hits    []hit // all, best first
 	chosen  []hit // what to say
 	gap     string
+	lacking float64 // score of that gap
 	notA    Ask
 	leaning bool // judged together with the conversation
 	reading *reading
@@ -124,7 +125,7 @@ func (x *index) decide(v *verdict) {
 		}
 	}
 	if gap != nil && gap.coverage >= floorCoverage && gap.score >= floorScore && (gap.recall >= floorRecall || gap.recall >= floorRecall/2 && fact != nil && gap.score > fact.score*gapClear) && !gap.bare && (x.targets[gap.target].sources || !v.reading.special["says-who"]) && (v.reading.pointed() || v.reading.strict() && x.happening(v.reading) && plainly(gap, fact)) && (fact == nil || x.beats(gap, fact, v.reading)) {
-		v.gap = x.targets[gap.target].unsaid.Gap
+		v.gap, v.lacking = x.targets[gap.target].unsaid.Gap, gap.score
 		return
 	}
 	if fact = x.tenable(v, fact); fact == nil {

@@ -59,13 +59,26 @@ func (rd *reader) opens(tokens []text.Token, i int) bool {
 }
 
 // asksAt reports whether token k is a question word, or an auxiliary that opens
-// a yes-or-no question.
+// a yes-or-no question: behind a break, or before its subject.
 func (rd *reader) asksAt(tokens []text.Token, k int) bool {
 	switch tokens[k].Text {
 	case "who", "what", "when", "where", "why", "how", "which", "whom", "whose":
 		return true
 	}
-	return k > 0 && tokens[k-1].Text != "and" && tokens[k-1].Break && auxiliaries[tokens[k].Text]
+	if k == 0 || !auxiliaries[tokens[k].Text] {
+		return false
+	}
+	if tokens[k-1].Text != "and" {
+		return tokens[k-1].Break
+	}
+	return k+1 < len(tokens) && (subjects[tokens[k+1].Text] || len(rd.names.byFirst[tokens[k+1].Text]) > 0)
+}
+
+// subjects are the words that, behind an auxiliary, begin what a question is about.
+var subjects = map[string]bool{
+	"it": true, "he": true, "she": true, "they": true, "this": true, "that": true, "these": true, "those": true, "there": true,
+	"the": true, "a": true, "an": true, "another": true, "any": true, "anybody": true, "anyone": true, "anything": true,
+	"his": true, "her": true, "their": true, "its": true, "both": true, "we": true, "you": true,
 }
 
 // questions reports whether a part of a text asks something.
@@ -90,19 +103,31 @@ func (x *index) both(r *reading, whole verdict, c Context) (verdict, bool) {
 		return verdict{}, false
 	}
 	joined := verdict{reading: r, hits: whole.hits}
-	open := 0
+	open, weakest := 0, 1.0
 	for _, tokens := range parts {
 		v := x.converse(x.reader.readTokens(slices.Clone(tokens)), c)
-		c = x.remember(v, c)
 		if v.outcome != Found {
 			open++
 			joined.gap = v.gap
 			continue
 		}
+		c = x.remember(v, c)
 		joined.outcome = Found
+		weakest = min(weakest, v.best())
 		joined.add(v.chosen[0])
 	}
-	return joined, joined.outcome == Found && (open == 0 || open == 1 && whole.outcome != Found && !r.special["clock"] && joined.best() > 0.8)
+	if open == 0 || joined.outcome != Found {
+		return joined, joined.outcome == Found
+	}
+	if joined.gap == "" {
+		joined.gap = "the rest of what you ask"
+	}
+	return joined, open == 1 && weakest > floorPart && !r.special["clock"] && !x.complete(&whole)
+}
+
+// complete reports whether a verdict's best fact accounts for the whole question.
+func (x *index) complete(v *verdict) bool {
+	return v.outcome == Found && v.chosen[0].coverage >= wholeCoverage && len(x.missing(v.chosen[0].target, v.reading)) == 0
 }
 
 // add appends a hit unless its target is there already.

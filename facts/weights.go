@@ -47,17 +47,18 @@ const (
 
 // How well a fact answers a question word that isn't among its own.
 const (
-	askedWhat   = 0.868
-	askedWhen   = 1    // it has a date
-	askedWhere  = 0.98 // it has a place
-	askedHow    = 0.9
-	askedWhy    = 0.55
-	askedLong   = 0.95 // how many for how long and the reverse
-	askedWho    = 0.6
-	askedPerson = 0.982 // who, and the fact is about somebody or names who says it
-	askedSource = 0.85
-	askedElse   = 0.5
-	otherAsk    = 0.818 // factor for a phrasing that asks with another word
+	askedWhat     = 0.868
+	askedWhen     = 1    // it has a date
+	askedWhere    = 0.98 // it has a place
+	askedHow      = 0.9
+	askedWhy      = 0.55
+	askedLong     = 0.95 // how many for how long and the reverse
+	askedWho      = 0.6
+	askedPerson   = 0.982 // who, and the fact is about somebody or names who says it
+	askedSource   = 0.85
+	askedElse     = 0.5
+	usualAskShare = 0.15  // of an unsaid entry's phrasings; what so many ask is asked for fully
+	otherAsk      = 0.818 // factor for a phrasing that asks with another word
 )
 
 // How the parts of a score are joined.
@@ -77,6 +78,8 @@ const (
 	floorKept     = floorScore / 2 // what scores less isn't looked at
 	floorAsked    = 0.70           // how well a fact must answer the question word
 	floorRecall   = 0.67           // of an unsaid entry's phrasing, that a question must have
+	floorPart     = 0.6            // of one half of a question, when the other half stays open
+	wholeCoverage = 0.9            // of both halves, from which one fact answers them
 	marginBoth    = 0.86           // a second fact this close to the first is told as well
 	marginTie     = 0.995          // a second fact this close is told even beside a sure one
 	marginNext    = 0.93           // a fact this close to the best is told in its place when that can't be
@@ -91,6 +94,8 @@ const (
 
 // How likely the ways to complete a question from the conversation are.
 const (
+	nearSame     = 0.75  // how near a fact is to itself: less than another about the same
+	shareLacking = 0.8   // what the score of a gap counts against facts that the conversation brings in
 	priorAlone   = 0.388 // a question with a pronoun or "and …", taken by itself
 	priorNamed   = 0.90  // such a question that names somebody or something
 	priorLoose   = 0.748 // a question that names nothing, taken by itself
