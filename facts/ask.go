@@ -58,6 +58,9 @@ func (t *Table) settle(question string, c Context) settled {
 	if joined, ok := t.index.both(r, v, c); ok {
 		v, by = joined, routeParts
 	}
+	if other, ok := t.index.onAnotherDay(r, v, c); ok {
+		v = other
+	}
 	return settled{answer: t.answer(v, c), route: by, asked: r, verdict: v}
 }
 
@@ -68,8 +71,8 @@ func (t *Table) answer(v verdict, c Context) Answer {
 		a.Facts = append(a.Facts, t.index.targets[h.target].fact.clone())
 	}
 	a.matched(v.reading)
-	if v.outcome == Found && len(v.chosen) == 1 && t.index.yes(v.reading, v.chosen[0].target) {
-		a.Verdict = "Yes"
+	if v.outcome == Found && len(v.chosen) == 1 {
+		a.Verdict = t.index.whether(v.reading, v.chosen[0].target)
 	}
 	if v.outcome == Unknown && v.gap == "" {
 		if a.Choices = t.index.choices(v.reading); len(a.Choices) > 0 {

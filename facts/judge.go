@@ -244,7 +244,7 @@ func (x *index) companions(v *verdict, best hit) []hit {
 	chosen := []hit{best}
 	margin, most := marginBoth, maxCompanions
 	switch {
-	case x.yes(v.reading, best.target):
+	case x.whether(v.reading, best.target) != "":
 		return chosen
 	case best.likeness >= sureLikeness && !v.reading.shared():
 		margin = marginTie

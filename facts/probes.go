@@ -32,7 +32,9 @@ func (x *index) addPhrasings(number int, phrasings []string) {
 		for i := range r.units {
 			u := &r.units[i]
 			if u.kind == unitDate {
-				tg.dates = append(tg.dates, Interval{From: u.span.From, To: u.span.To})
+				if tg.fact == nil || tg.fact.When.IsZero() || u.span.Meets(tg.fact.When.From, tg.fact.When.To) {
+					tg.dates = append(tg.dates, Interval{From: u.span.From, To: u.span.To}) // not the wrong day of "is it on Sunday?"
+				}
 				continue
 			}
 			if tg.fact != nil && u.text == "before" {
