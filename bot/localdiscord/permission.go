@@ -13,7 +13,8 @@ const (
 	PermitHistory      = 1 << 16
 	PermitEveryone     = 1 << 17
 	PermitCommands     = 1 << 31
-	memberPermissions  = PermitReactions | PermitView | PermitSend | PermitEmbeds | PermitFiles | PermitHistory | PermitEveryone | PermitCommands
+	PermitThreads      = 1 << 38 // send messages in threads
+	memberPermissions  = PermitReactions | PermitView | PermitSend | PermitEmbeds | PermitFiles | PermitHistory | PermitEveryone | PermitCommands | PermitThreads
 	privatePermissions = memberPermissions // of both sides of a direct conversation
 )
 

@@ -25,6 +25,7 @@ type cli struct {
 	Check      checkCmd      `cmd:"" help:"Find what is wrong in a fact table."`
 	Eval       evalCmd       `cmd:"" help:"Ask a table the questions of a file and count the right answers."`
 	Run        runCmd        `cmd:"" help:"Run the bot on Discord."`
+	Doctor     doctorCmd     `cmd:"" help:"Say what is in order and what to mend."`
 	Commands   commandsCmd   `cmd:"" help:"Look after the slash commands on Discord."`
 	Unanswered unansweredCmd `cmd:"" help:"List what members asked in vain, for the curator."`
 	Privacy    privacyCmd    `cmd:"" help:"Say what the bot keeps of what members write."`
