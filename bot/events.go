@@ -30,9 +30,7 @@ func (b *Bot) onEvent(l *link, e *discordgo.Event) {
 	case "READY":
 		b.onReady(l, e)
 	case "RESUMED":
-		b.online.Store(true)
-		b.cfg.Observer.Connected(true)
-		b.log.Info("the gateway session is resumed")
+		b.onResumed(l)
 	case "MESSAGE_CREATE":
 		b.onMessage(e)
 	case "INTERACTION_CREATE":
@@ -46,7 +44,11 @@ func (b *Bot) onReady(l *link, e *discordgo.Event) {
 		b.log.Error("the gateway said something odd", "err", err)
 		return
 	}
-	l.id = r.SessionID
+	if l.ready {
+		b.log.Warn("the gateway said twice that it is ready")
+		return
+	}
+	l.id, l.ready = r.SessionID, true
 	b.progress.begin(r.SessionID, resumeAddress(r.ResumeURL, l.address))
 	b.self.Store(r.User.ID)
 	b.app.Store(r.Application.ID)
@@ -54,6 +56,17 @@ func (b *Bot) onReady(l *link, e *discordgo.Event) {
 	b.readyOnce()
 	b.cfg.Observer.Connected(false)
 	b.log.Info("connected to Discord", "user", r.User.ID, "message_content", !b.deaf.Load())
+}
+
+func (b *Bot) onResumed(l *link) {
+	if l.ready || l.relay.resume == nil { // nothing was to be resumed
+		b.log.Warn("the gateway said out of turn that it has resumed the session")
+		return
+	}
+	l.ready = true
+	b.online.Store(true)
+	b.cfg.Observer.Connected(true)
+	b.log.Info("the gateway session is resumed")
 }
 
 func (b *Bot) onMessage(e *discordgo.Event) {

@@ -3,10 +3,8 @@ package bot
 import (
 	"context"
 	"errors"
-	"net/http"
 	"regexp"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -146,36 +144,6 @@ func TestShutdownDoesntWaitForEver(t *testing.T) {
 		t.Errorf("ended with %v", err)
 	}
 	has(t, s.log.String(), "before everything in flight was answered")
-}
-
-func TestRESTFaultsAreSurvivedWithOneAnswer(t *testing.T) {
-	t.Parallel()
-	for name, fault := range map[string]func(w http.ResponseWriter){
-		"429 with a header": func(w http.ResponseWriter) {
-			w.Header().Set("Retry-After", "0.01")
-			w.WriteHeader(429)
-		},
-		"429 with JSON": func(w http.ResponseWriter) {
-			w.WriteHeader(429)
-			_, _ = w.Write([]byte(`{"message":"slow down","retry_after":0.01,"global":true}`))
-		},
-		"500": func(w http.ResponseWriter) { w.WriteHeader(500) },
-		"502": func(w http.ResponseWriter) { w.WriteHeader(502) },
-		"cut": func(http.ResponseWriter) { panic(http.ErrAbortHandler) },
-	} {
-		t.Run(name, func(t *testing.T) {
-			var posts atomic.Int64
-			s := play(t, registering, localdiscord.Options{Intercept: func(w http.ResponseWriter, r *http.Request) bool {
-				if r.Method != http.MethodPost || posts.Add(1)%3 == 0 {
-					return false
-				}
-				fault(w)
-				return true
-			}})
-			has(t, s.reply(s.alice.Says(s.general, "!who Ada King")).Content, "mayor")
-			has(t, s.answer(s.alice.Runs(s.general, "/who", "name", "Ada King")).Content, "mayor")
-		})
-	}
 }
 
 func TestWhereTheBotMayNotReply(t *testing.T) {

@@ -88,7 +88,7 @@ func (e ending) why() string {
 		return "invalid"
 	case errors.Is(e.err, errZombie):
 		return "zombie"
-	case errors.As(e.err, &network), errors.Is(e.err, io.EOF), errors.Is(e.err, io.ErrUnexpectedEOF):
+	case errors.Is(e.err, websocket.ErrCloseSent), errors.As(e.err, &network), errors.Is(e.err, io.EOF), errors.Is(e.err, io.ErrUnexpectedEOF):
 		return "network"
 	}
 	return "other"

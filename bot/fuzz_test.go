@@ -26,7 +26,7 @@ func FuzzEvents(f *testing.F) {
 			t.Fatal(err)
 		}
 		for _, name := range []string{"READY", "RESUMED", "MESSAGE_CREATE", "INTERACTION_CREATE"} {
-			b.onEvent(&link{}, &discordgo.Event{Type: name, RawData: raw, Sequence: 1})
+			b.onEvent(&link{relay: &relay{}}, &discordgo.Event{Type: name, RawData: raw, Sequence: 1})
 		}
 		if text := log.String(); strings.Contains(text, "panicked") {
 			t.Error(text)

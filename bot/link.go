@@ -26,7 +26,8 @@ type link struct {
 	err     error         // why it ended; read after ended
 	gone    chan struct{} // closed once the session has closed itself
 	address string        // of the gateway
-	id      string        // of Discord's session; used by the event handler alone
+	id      string        // of Discord's session; this and ready are the event handler's alone
+	ready   bool          // Discord has said that it is
 }
 
 // newLink prepares a session for a connection that stands already.
@@ -62,7 +63,8 @@ func newLink(gateway *websocket.Conn, token Token, intents discordgo.Intent, res
 }
 
 // open starts the relay and waits until discordgo is ready or resumed. After an
-// error nothing of the link runs any more.
+// error nothing of the link runs any more, and the relay knows better why: it is
+// in l.err, while discordgo only sees a closed pipe.
 func (l *link) open(ctx context.Context) error {
 	go l.serve()
 	opened := make(chan error, 1)
@@ -83,8 +85,7 @@ func (l *link) open(ctx context.Context) error {
 	}
 	l.cut()
 	<-l.ended
-	// The relay knows best why it ended; discordgo only sees a closed pipe.
-	return errors.Join(l.err, err)
+	return err
 }
 
 // cut closes both connections; everything that reads from them ends.

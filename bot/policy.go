@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	maxTries   = 3
+	maxTries   = 6                // with the waits between them about as long as an answer may take
 	maxBackoff = 30 * time.Second // a longer wait is given up at once
 	maxAnswer  = 8 << 20          // bytes of a REST answer
 )

@@ -21,7 +21,7 @@ import (
 func TestMain(m *testing.M) {
 	flag.Parse()
 	// The tests wait more than they compute: discordgo takes a second to close.
-	if err := flag.Set("test.parallel", "8"); err != nil {
+	if err := flag.Set("test.parallel", "16"); err != nil {
 		panic(err)
 	}
 	goleak.VerifyTestMain(m)
@@ -60,7 +60,7 @@ func stage(t *testing.T, cfg Config, o localdiscord.Options) *scene {
 	}
 	if v == nil {
 		t.Log("SKIPPED: requests are not validated, Discord's OpenAPI description isn't there")
-	} else {
+	} else if o.OnRequest == nil {
 		o.OnRequest = v.Check
 	}
 	if o.AnswerWithin == 0 {
@@ -264,10 +264,16 @@ func (l *logBook) String() string {
 // await returns once the log holds a text.
 func (l *logBook) await(t *testing.T, part string) {
 	t.Helper()
+	l.awaitThat(t, part, func(text string) bool { return strings.Contains(text, part) })
+}
+
+// awaitThat returns once something is true of the log.
+func (l *logBook) awaitThat(t *testing.T, what string, is func(text string) bool) {
+	t.Helper()
 	deadline := time.After(30 * time.Second)
 	for {
 		l.mu.Lock()
-		if strings.Contains(l.text.String(), part) {
+		if is(l.text.String()) {
 			l.mu.Unlock()
 			return
 		}
@@ -279,7 +285,7 @@ func (l *logBook) await(t *testing.T, part string) {
 		select {
 		case <-changed:
 		case <-deadline:
-			t.Fatalf("%q is never logged:\n%s", part, l)
+			t.Fatalf("%q is never logged:\n%s", what, l)
 		}
 	}
 }

@@ -88,7 +88,9 @@ func (b *Bot) connect(ctx context.Context) ending {
 	l.relay.take = func(e *discordgo.Event) { b.onEvent(l, e) }
 	if err := l.open(opening); err != nil {
 		b.progress.distrust()
-		return endingOf(err)
+		end := endingOf(l.err)
+		end.err = errors.Join(l.err, err)
+		return end
 	}
 	began := time.Now()
 	b.links.Go(func() { <-l.gone })

@@ -32,6 +32,13 @@ type conn struct {
 	reason  string
 	gone    bool // the reader has ended
 
+	// What faults do to it.
+	mute   bool          // nothing is sent any more
+	noAck  bool          // heartbeats aren't acknowledged
+	broken bool          // silence is no fault of the client's
+	stuck  bool          // nothing is read any more
+	freed  chan struct{} // closed when a stuck connection may end
+
 	received    int // messages in the current minute, reader only
 	minuteStart time.Time
 }
@@ -50,18 +57,21 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 		s.problem(Problem{Code: http.StatusBadRequest, Text: "gateway: not a WebSocket: " + err.Error()})
 		return
 	}
-	c := &conn{srv: s, ws: ws, wake: make(chan struct{}, 1), left: make(chan struct{}), minuteStart: time.Now()}
+	c := &conn{srv: s, ws: ws, wake: make(chan struct{}, 1), left: make(chan struct{}), freed: make(chan struct{}), minuteStart: time.Now()}
 	s.mu.Lock()
 	select {
 	case <-s.closed:
 		c.abandon()
 	default:
 	}
+	for _, other := range s.gateway.conns { // the client has given up those that are stuck
+		other.free()
+	}
 	s.gateway.conns = append(s.gateway.conns, c)
 	s.news("connect", "a client connected", 0)
-	c.push(payload{Op: opHello, Data: encode(map[string]any{
-		"heartbeat_interval": s.o.HeartbeatInterval.Milliseconds(), "_trace": []string{"localdiscord"},
-	})})
+	if f := s.fault(func(f Fault) bool { return f.connect != nil }); f == nil || !f.connect(c) {
+		c.hello()
+	}
 	switch v := query.Get("v"); v {
 	case "9":
 		c.version = 9
@@ -81,9 +91,24 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 	c.leave(written)
 }
 
+// hello greets the client. The lock is held.
+func (c *conn) hello() {
+	c.push(payload{Op: opHello, Data: encode(map[string]any{
+		"heartbeat_interval": c.srv.o.HeartbeatInterval.Milliseconds(), "_trace": []string{"localdiscord"},
+	})})
+}
+
+// free lets a stuck connection end. The lock is held.
+func (c *conn) free() {
+	if c.stuck {
+		c.stuck = false
+		close(c.freed)
+	}
+}
+
 // push queues a message. The lock is held.
 func (c *conn) push(p payload) {
-	if c.closing {
+	if c.closing || c.mute {
 		return
 	}
 	if len(c.out) >= maxOutgoing {
@@ -116,6 +141,7 @@ func (c *conn) shut(code int, reason string) {
 // lock is held.
 func (c *conn) abandon() {
 	c.out = nil
+	c.free()
 	c.shut(websocket.CloseGoingAway, "the local Discord is closing")
 	// The reader ends with this error's cause; there is nothing else to do with it.
 	_ = c.ws.SetReadDeadline(time.Now())

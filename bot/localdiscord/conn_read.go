@@ -41,6 +41,12 @@ func (c *conn) read() {
 			c.lost(err)
 			return
 		}
+		c.srv.mu.Lock()
+		stuck := c.stuck
+		c.srv.mu.Unlock()
+		if stuck {
+			<-c.freed
+		}
 		c.receive(kind, data)
 	}
 }
@@ -67,7 +73,7 @@ func (c *conn) lost(err error) {
 		if c.session != nil && !c.closing {
 			s.dropSession(c.session.id)
 		}
-	case errors.As(err, &network) && network.Timeout() && !c.closing:
+	case errors.As(err, &network) && network.Timeout() && !c.closing && !c.broken:
 		c.fail(closeSessionTimedOut, "no heartbeat in two intervals")
 	}
 }
@@ -126,6 +132,11 @@ func (c *conn) receive(kind int, data []byte) {
 
 // handle does what an opcode asks for. The lock is held.
 func (c *conn) handle(op int, data json.RawMessage) {
+	if op == opIdentify || op == opResume {
+		if f := c.srv.fault(func(f Fault) bool { return f.begin != nil && (!f.onResume || op == opResume) }); f != nil && f.begin(c, op) {
+			return
+		}
+	}
 	switch op {
 	case opHeartbeat:
 		c.heartbeat(data)
@@ -162,7 +173,9 @@ func (c *conn) heartbeat(data json.RawMessage) {
 			c.heard = *seq
 		}
 	}
-	c.push(payload{Op: opHeartbeatAck})
+	if !c.noAck {
+		c.push(payload{Op: opHeartbeatAck})
+	}
 	if c.session != nil {
 		c.session.beats++
 		c.session.beaten = time.Now()

@@ -29,7 +29,7 @@ func (c *conn) flush() {
 	for _, p := range batch {
 		// A failed write shows in the reader as well, which ends the connection.
 		_ = c.ws.SetWriteDeadline(time.Now().Add(writeTimeout))
-		if c.ws.WriteJSON(p) != nil {
+		if p.write(c.ws) != nil {
 			_ = c.ws.Close()
 			return
 		}
@@ -44,6 +44,14 @@ func (c *conn) flush() {
 	// A client that is already gone needs no close frame.
 	_ = c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason), time.Now().Add(closeTimeout))
 	_ = c.ws.SetReadDeadline(time.Now().Add(closeTimeout))
+}
+
+// write sends the payload.
+func (p payload) write(ws *websocket.Conn) error {
+	if p.frame != nil {
+		return p.frame.write(ws)
+	}
+	return ws.WriteJSON(p)
 }
 
 // leave ends the connection after its reader has ended; written is closed when

@@ -56,21 +56,22 @@ func (s *Server) serveREST(w http.ResponseWriter, r *http.Request) {
 		s.o.Watch.Begin(record)
 	}
 	answer := &recorder{header: http.Header{}, status: http.StatusOK}
-	if record.Intercepted = s.o.Intercept != nil && s.o.Intercept(answer, r); !record.Intercepted {
-		s.rest.ServeHTTP(answer, r.WithContext(withCall(r.Context(), c)))
+	handle := func() { s.rest.ServeHTTP(answer, r.WithContext(withCall(r.Context(), c))) }
+	if f := s.restFault(r); f != nil {
+		record.Intercepted = true
+		f.rest.do(answer, r, handle)
+	} else if record.Intercepted = s.o.Intercept != nil && s.o.Intercept(answer, r); !record.Intercepted {
+		handle()
 	}
-	c.limits(answer.header)
-	for name, values := range answer.header {
-		w.Header()[name] = values
+	if !answer.bare {
+		c.limits(answer.header)
 	}
 	record.Status, record.Response, record.Took = answer.status, answer.body.Bytes(), time.Since(started)
 	s.journal.add(record)
 	if s.o.Watch.End != nil {
 		s.o.Watch.End(record)
 	}
-	w.WriteHeader(answer.status)
-	// A client that has gone away doesn't get its answer.
-	_, _ = w.Write(answer.body.Bytes())
+	answer.send(w)
 }
 
 // inspect checks what every request must have and shows it to the test.

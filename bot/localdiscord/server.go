@@ -35,6 +35,7 @@ type Server struct {
 	runs     map[string]*Run // by token
 	runOrder []string
 	gateway  gatewayState
+	faults   []Fault // that wait for their connection or call
 	rest     http.Handler
 }
 

@@ -34,6 +34,8 @@ type payload struct {
 	Data json.RawMessage `json:"d"`
 	Seq  *int64          `json:"s"`
 	Type *string         `json:"t"`
+
+	frame *frame // is sent instead
 }
 
 // session is what survives a lost connection. All its fields are guarded by the
