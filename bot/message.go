@@ -68,6 +68,7 @@ func (b *Bot) addressed(m message) (handlers.Request, bool) {
 		Alone:        m.GuildID == "",
 		Direct:       m.GuildID == "",
 		PrefixDeaf:   b.deaf.Load(),
+		Seed:         seedOf(m.ID),
 	}
 	switch {
 	case m.GuildID == "":
@@ -92,6 +93,15 @@ func askerKey(user string) string {
 		return user
 	}
 	return strconv.FormatUint(n, 36)
+}
+
+// seedOf makes an id of Discord's, which is a number, one for the quiz.
+func seedOf(id string) uint64 {
+	n, err := strconv.ParseUint(id, 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // withoutMention takes the mentions of the user out of the text.

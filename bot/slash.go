@@ -41,6 +41,7 @@ func (b *Bot) requestOf(i interaction, s handlers.Surface) handlers.Request {
 	r := handlers.Request{
 		Surface: s, Conversation: i.conversation(), Asker: askerKey(i.user()), Locale: i.Locale,
 		PrefixDeaf: b.deaf.Load(), Alone: i.alone(), Direct: i.GuildID == "", Private: b.privateIn(i),
+		Seed: seedOf(i.ID),
 	}
 	if private, given := i.wish(); given {
 		r.Private = private

@@ -13,6 +13,10 @@ func commandList() []Command {
 	ask := func(name, option string, examples ...string) Command {
 		return Command{Name: name, Examples: examples, run: answer, Options: []Option{{Name: option, Required: true, Autocomplete: true}}}
 	}
+	pages := func(name string, l leaf) Command {
+		run, press := paged(l)
+		return Command{Name: name, Examples: []string{name}, run: run, press: press}
+	}
 	return []Command{
 		ask("who", "name", "who Liu", "who heads homeland security"),
 		ask("what", "topic", "what STA", "what did they discuss"),
@@ -21,6 +25,12 @@ func commandList() []Command {
 		ask("why", "topic", "why are Republicans worried"),
 		ask("how", "topic", "how long is the meeting"),
 		ask("ask", "question", "ask is Blinken going to Davos?"),
+		pages("brief", brief),
+		pages("timeline", timeline),
+		pages("people", people),
+		pages("topics", topics),
+		{Name: "source", Examples: []string{"source"}, run: plainly(origin)},
+		{Name: "quiz", Examples: []string{"quiz", "quiz 7"}, run: plainly(startQuiz), press: playQuiz},
 		{Name: "help", Examples: []string{"help"}, Quiet: true, run: help},
 		{Name: "privacy", Examples: []string{"privacy"}, Quiet: true, run: privacy},
 		{Name: "Find in article", Kind: MessageMenu, run: findIn},

@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -189,8 +190,8 @@ func (h *House) runner(r Request) (runFunc, error) {
 			return c.run, nil
 		}
 	case r.Command == "":
-		if c, ok := h.command(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(r.Text), h.prefix))); ok && len(c.Options) == 0 {
-			return c.run, nil
+		if run, ok := h.bare(r.Text); ok {
+			return run, nil
 		}
 		return answer, nil
 	}
@@ -198,6 +199,21 @@ func (h *House) runner(r Request) (runFunc, error) {
 		return c.run, nil
 	}
 	return nil, UserError{"I don't know that command. Try help."}
+}
+
+// bare finds the command whose name a free text is, or its name and a number:
+// "help", "timeline 2". Only commands that take no words can be meant like that.
+func (h *House) bare(text string) (runFunc, bool) {
+	name, rest, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(text), h.prefix), " ")
+	c, ok := h.command(name)
+	number := strings.TrimSpace(rest)
+	if !ok || slices.ContainsFunc(c.Options, func(o Option) bool { return !o.Flag }) || strings.Trim(number, "0123456789") != "" {
+		return nil, false
+	}
+	return func(ctx context.Context, h *House, r Request) (Reply, error) {
+		r.Text = number
+		return c.run(ctx, h, r)
+	}, true
 }
 
 // expired is what a button of an earlier version, or of another table, gets.

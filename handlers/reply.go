@@ -5,7 +5,7 @@ import "strings"
 // Reply is an answer as a value. Texts are plain: whoever sends it escapes them
 // for its medium.
 type Reply struct {
-	// Outcome is found, unsure, unknown, chatter, or help for a command that
+	// Outcome is found, unsure, unknown, chatter, quiz, or help for a command that
 	// asks the table nothing.
 	Outcome string
 	// Body is the answer, one paragraph or list item a line.

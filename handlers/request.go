@@ -49,6 +49,9 @@ type Request struct {
 	// Direct is true where no server is around: a direct message or a group of
 	// friends, also for commands there.
 	Direct bool
+	// Seed differs from request to request and is the same when one is repeated;
+	// the quiz draws its questions by it. Zero is as good as any.
+	Seed uint64
 	// PrefixDeaf is true when the bot can't read "!who" in server channels (no
 	// message-content intent); help and mention answers then say so.
 	PrefixDeaf bool

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 	"unicode"
 
 	"nutgraf/cmd/nutgraf/internal/plain"
@@ -67,7 +68,7 @@ func (c askCmd) Run(a *app) error {
 		}
 		return foundOrNot(answer.Outcome.String())
 	}
-	reply, err := house.Handle(a.ctx, handlers.Request{Surface: handlers.Terminal, Text: question, Locale: c.locale(a.env.Get)})
+	reply, err := house.Handle(a.ctx, handlers.Request{Surface: handlers.Terminal, Text: question, Locale: c.locale(a.env.Get), Plain: true, Seed: uint64(time.Now().UnixNano())})
 	if err != nil {
 		return err
 	}
@@ -79,7 +80,7 @@ func (c askCmd) Run(a *app) error {
 
 // foundOrNot turns an outcome into the exit status that a script can test.
 func foundOrNot(outcome string) error {
-	if outcome == facts.Found.String() || outcome == "help" {
+	if outcome == facts.Found.String() || outcome == "help" || outcome == "quiz" {
 		return nil
 	}
 	return exit(exitNotFound)

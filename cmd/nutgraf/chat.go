@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"nutgraf/cmd/nutgraf/internal/lines"
 	"nutgraf/cmd/nutgraf/internal/plain"
@@ -51,6 +52,7 @@ type talk struct {
 	card        card
 	out, stderr io.Writer
 	choices     []handlers.Choice // what the last answer offered
+	buttons     []handlers.Button // what could be pressed under it
 }
 
 // card lays a reply out.
@@ -59,7 +61,34 @@ type card interface{ lay(r handlers.Reply) string }
 // pipedCard is for programs: the words, then an empty line.
 type pipedCard struct{}
 
-func (pipedCard) lay(r handlers.Reply) string { return plain.Text(r.Plain()) + "\n\n" }
+func (pipedCard) lay(r handlers.Reply) string {
+	text := plain.Text(r.Plain())
+	if offers := offered(r); len(offers) > 0 {
+		text += "\n" + strings.Join(offers, "  ")
+	}
+	return text + "\n\n"
+}
+
+// pressable returns the buttons of a reply that mean something in a terminal.
+func pressable(r handlers.Reply) (list []handlers.Button) {
+	for _, row := range r.Rows {
+		for _, b := range row {
+			if !b.Action.IsZero() && !b.Disabled {
+				list = append(list, b)
+			}
+		}
+	}
+	return list
+}
+
+// offered numbers the buttons of a reply, after the choices: a line that is such
+// a number presses one.
+func offered(r handlers.Reply) (list []string) {
+	for i, b := range pressable(r) {
+		list = append(list, plain.Text(fmt.Sprintf("[%d] %s", len(r.Choices)+i+1, b.Label)))
+	}
+	return list
+}
 
 // fromPipe answers line by line.
 func (t *talk) fromPipe(ctx context.Context, in io.Reader) error {
@@ -95,7 +124,7 @@ func (t *talk) answer(ctx context.Context, text string) error {
 		fmt.Fprintln(t.stderr, "nutgraf: "+plain.Text(err.Error()))
 		return nil
 	}
-	t.choices = reply.Choices
+	t.choices, t.buttons = reply.Choices, pressable(reply)
 	if _, err := io.WriteString(t.out, t.card.lay(reply)); err != nil {
 		return fmt.Errorf("printing the answer: %w", err)
 	}
@@ -105,9 +134,12 @@ func (t *talk) answer(ctx context.Context, text string) error {
 // request makes a request of a typed line: the number of an offered reading, a
 // command as in Discord ("!who Liu", "/who Liu", "help"), or a free question.
 func (t *talk) request(text string) handlers.Request {
-	r := handlers.Request{Surface: handlers.Terminal, Text: text, Conversation: "terminal", Locale: t.locale}
+	r := handlers.Request{Surface: handlers.Terminal, Text: text, Conversation: "terminal", Locale: t.locale, Plain: true, Seed: uint64(time.Now().UnixNano())}
 	if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(t.choices) {
 		r.Text = t.choices[n-1].Ask
+		return r
+	} else if n -= len(t.choices); err == nil && n >= 1 && n <= len(t.buttons) {
+		r.Surface, r.Text, r.Action, r.Alone = handlers.Pressed, "", t.buttons[n-1].Action, true
 		return r
 	}
 	for _, prefix := range []string{t.prefix, "/"} {

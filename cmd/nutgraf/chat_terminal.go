@@ -138,6 +138,9 @@ func (c terminalCard) lay(r handlers.Reply) string {
 			put(dim, line)
 		}
 	}
+	if offers := offered(r); len(offers) > 0 {
+		put(cyan, strings.Join(offers, "  "))
+	}
 	return b.String() + "\n"
 }
 

@@ -25,33 +25,37 @@ type Item struct {
 	Fact facts.Fact
 }
 
-// Rounds returns at most a number of rounds, each with at most one fact for a
-// question word and at most room characters of answers. There are none if no
-// fact fits.
-func Rounds(t *facts.Table, most, room int) [][]Item {
-	j := newJudge(t)
-	used := map[string]bool{}
-	var out [][]Item
-	for len(out) < most {
-		s := search{judge: j, worth: math.Inf(-1)}
-		for _, w := range words {
-			s.lists = append(s.lists, j.shortlist(w, room, used))
-		}
-		if len(out) == 0 { // the news comes first, whatever the others leave
-			s.lists[0] = s.lists[0][:min(1, len(s.lists[0]))]
-		}
-		s.hope = j.hope(s.lists)
-		s.from(0, room, 0, nil)
-		if len(s.best) == 0 {
-			break
-		}
-		for _, i := range s.best {
-			used[i.Fact.ID] = true
-			j.tell(i.Fact, 1)
-		}
-		out = append(out, s.best)
+// Digest chooses round by round. It serves one goroutine.
+type Digest struct {
+	*judge
+	used map[string]bool
+}
+
+// New returns a Digest of a table of which nothing has been told.
+func New(t *facts.Table) *Digest { return &Digest{newJudge(t), map[string]bool{}} }
+
+// Round returns what to tell next: at most one fact for a question word and at
+// most room characters of answers, empty if no fact fits. It counts as told only
+// when Tell says so, so that a caller can ask again with less room.
+func (d *Digest) Round(room int) []Item {
+	s := search{judge: d.judge, worth: math.Inf(-1)}
+	for _, w := range words {
+		s.lists = append(s.lists, d.shortlist(w, room, d.used))
 	}
-	return out
+	if len(d.used) == 0 { // the news comes first, whatever the others leave
+		s.lists[0] = s.lists[0][:min(1, len(s.lists[0]))]
+	}
+	s.hope = d.hope(s.lists)
+	s.from(0, room, 0, nil)
+	return s.best
+}
+
+// Tell counts a round as told.
+func (d *Digest) Tell(round []Item) {
+	for _, i := range round {
+		d.used[i.Fact.ID] = true
+		d.tell(i.Fact, 1)
+	}
 }
 
 // few is how many facts compete for each question word.

@@ -24,10 +24,24 @@ func embedded(t *testing.T) *facts.Table {
 	return table
 }
 
+// rounds tells at most a number of rounds.
+func rounds(t *facts.Table, most, room int) (out [][]Item) {
+	d := New(t)
+	for len(out) < most {
+		round := d.Round(room)
+		if len(round) == 0 {
+			break
+		}
+		d.Tell(round)
+		out = append(out, round)
+	}
+	return out
+}
+
 // TestEmbedded shows what the first article comes to.
 func TestEmbedded(t *testing.T) {
 	var b strings.Builder
-	for i, round := range Rounds(embedded(t), 4, 766) {
+	for i, round := range rounds(embedded(t), 4, 766) {
 		fmt.Fprintf(&b, "round %d\n", i+1)
 		for _, item := range round {
 			fmt.Fprintf(&b, "%-5s  %s\n", item.Word, item.Fact.ID)
@@ -53,12 +67,12 @@ func TestRounds(t *testing.T) {
 	table := embedded(t)
 	rapid.Check(t, func(r *rapid.T) {
 		most, room := rapid.IntRange(0, 6).Draw(r, "most"), rapid.IntRange(0, 1500).Draw(r, "room")
-		rounds := Rounds(table, most, room)
-		if len(rounds) > most {
-			r.Fatalf("%d rounds", len(rounds))
+		all := rounds(table, most, room)
+		if len(all) > most {
+			r.Fatalf("%d rounds", len(all))
 		}
 		told := map[string]bool{}
-		for _, round := range rounds {
+		for _, round := range all {
 			size, asked := 0, map[facts.Ask]bool{}
 			for _, i := range round {
 				if told[i.Fact.ID] || asked[i.Word] {
@@ -76,7 +90,7 @@ func TestRounds(t *testing.T) {
 
 // TestAnswers keeps each fact under a question word that it answers.
 func TestAnswers(t *testing.T) {
-	for _, round := range Rounds(embedded(t), 50, 766) {
+	for _, round := range rounds(embedded(t), 50, 766) {
 		for _, i := range round {
 			ok := false
 			for _, a := range i.Fact.Answers {
@@ -95,6 +109,6 @@ func BenchmarkRounds(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		Rounds(table, 4, 766)
+		rounds(table, 4, 766)
 	}
 }

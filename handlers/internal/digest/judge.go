@@ -15,7 +15,7 @@ const (
 	howLong    = 0.5   // says how long, which is a how of a kind
 	figure     = 0.05  // says how many, which is a detail
 	country    = 0.3   // is about a country, which everything is
-	stale      = 0.1   // says nothing new
+	news       = 0.3   // what must be new of a fact, as a part of its words
 	least      = 0.002 // a question word is better left out than answered with less
 )
 
@@ -83,7 +83,7 @@ func (j *judge) tell(f facts.Fact, n int) {
 }
 
 // score says how much a fact is worth telling in answer to a question word; 0 if
-// it doesn't answer it.
+// it doesn't answer it, or says next to nothing new.
 func (j *judge) score(f facts.Fact, w facts.Ask) float64 {
 	s := j.subject(f, w) / math.Pow(float64(f.Paragraph), early)
 	switch at := slices.Index(f.Answers, w); {
@@ -103,7 +103,11 @@ func (j *judge) score(f facts.Fact, w facts.Ask) float64 {
 			fresh++
 		}
 	}
-	return s * (stale + (1-stale)*float64(fresh)/float64(max(len(j.says[f.ID]), 1)))
+	part := float64(fresh) / float64(max(len(j.says[f.ID]), 1))
+	if part < news {
+		return 0
+	}
+	return s * part
 }
 
 // subject says how much matters what a fact is about: its main subject, or for a
