@@ -60,11 +60,13 @@ func help(_ context.Context, h *House, r Request) (Reply, error) {
 	}
 	body = append(body, "Try:")
 	for _, c := range h.commands {
-		if c.Kind != Typed {
+		if c.Kind != Typed || c.Name == "help" {
 			continue
 		}
 		if example := example(table, c.Name); example != "" {
 			body = append(body, "• "+mark+c.Name+" "+example+" – "+c.Description)
+		} else if !c.takesWords() {
+			body = append(body, "• "+mark+c.Name+" – "+c.Description)
 		}
 	}
 	if r.Surface != Terminal {

@@ -201,13 +201,18 @@ func (h *House) runner(r Request) (runFunc, error) {
 	return nil, UserError{"I don't know that command. Try help."}
 }
 
+// takesWords says whether members write something behind the command.
+func (c Command) takesWords() bool {
+	return slices.ContainsFunc(c.Options, func(o Option) bool { return !o.Flag })
+}
+
 // bare finds the command whose name a free text is, or its name and a number:
 // "help", "timeline 2". Only commands that take no words can be meant like that.
 func (h *House) bare(text string) (runFunc, bool) {
 	name, rest, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(text), h.prefix), " ")
 	c, ok := h.command(name)
 	number := strings.TrimSpace(rest)
-	if !ok || slices.ContainsFunc(c.Options, func(o Option) bool { return !o.Flag }) || strings.Trim(number, "0123456789") != "" {
+	if !ok || c.takesWords() || strings.Trim(number, "0123456789") != "" {
 		return nil, false
 	}
 	return func(ctx context.Context, h *House, r Request) (Reply, error) {
