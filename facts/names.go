@@ -23,9 +23,16 @@ type name struct {
 type nameIndex struct {
 	byFirst  map[string][]*name // longest first
 	all      []*name            // those that may be matched with typos
+	keys     []nameKey          // of all, one beside the other: most are ruled out by these alone
 	byPlain  map[string]*name   // by words joined with spaces
 	longest  int                // words in the longest name
 	hanFirst map[rune][]*name   // Chinese names by first character, longest first
+}
+
+// nameKey is what of a name tells that it is far from a word.
+type nameKey struct {
+	mask   uint32 // of its letters
+	length int32
 }
 
 func newNames(t *Table, lex *lexicon.Lexicon) *nameIndex {
@@ -35,6 +42,9 @@ func newNames(t *Table, lex *lexicon.Lexicon) *nameIndex {
 		for _, alias := range append([]string{e.Name}, append(e.Aliases, e.Shared...)...) {
 			n.add(e, alias, lex)
 		}
+	}
+	for _, candidate := range n.all {
+		n.keys = append(n.keys, nameKey{candidate.mask, int32(len(candidate.joined))})
 	}
 	n.addVariants(lex)
 	for first := range n.byFirst {

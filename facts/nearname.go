@@ -45,22 +45,32 @@ func (n *nameIndex) nearest(tokens []text.Token, common func(i int) bool) near {
 func (n *nameIndex) scan(tokens []text.Token, joined string, allCommon bool, best *near) {
 	mask := typo.Mask(joined)
 	limit := typo.Limit(len(joined))
-	typed := typo.NewPattern(joined)
-	for _, candidate := range n.all {
-		if gap := len(candidate.joined) - len(joined); gap > limit || -gap > limit || len(candidate.joined) < nearMinimum {
+	typed, sound := typo.NewPattern(joined), ""
+	for i, key := range n.keys {
+		most, length := limit, int(key.length)
+		if length < 7 {
+			most = min(limit, 1) // too short to be sure
+		}
+		if gap := length - len(joined); gap > most || -gap > most || length < nearMinimum || typo.Far(mask, key.mask, most) {
 			continue
 		}
-		if typo.Far(mask, candidate.mask, limit) || len(tokens) > 1 && joined[0] != candidate.joined[0] && typo.Sound(tokens[0].Text) != typo.Sound(candidate.words[0]) {
-			continue
+		candidate := n.all[i]
+		if len(tokens) > 1 && joined[0] != candidate.joined[0] {
+			if sound == "" {
+				sound = typo.Sound(tokens[0].Text)
+			}
+			if sound != typo.Sound(candidate.words[0]) {
+				continue
+			}
 		}
-		d := typed.Distance(candidate.joined, limit)
-		if d > 1 && len(candidate.joined) < 7 {
-			continue // too short to be sure
+		d := typed.Distance(candidate.joined, most)
+		if d > most {
+			continue
 		}
 		if d > 1 && len(joined) < 9 && joined[0] != candidate.joined[0] && typo.Sound(joined) != typo.Sound(candidate.joined) {
 			continue
 		}
-		if d > limit || !wordwise(candidate.words, tokens, allCommon) {
+		if !wordwise(candidate.words, tokens, allCommon) {
 			continue
 		}
 		score := typo.Similarity(joined, candidate.joined, d)

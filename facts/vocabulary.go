@@ -10,29 +10,63 @@ import (
 
 // vocabulary holds the words that a misspelling may stand for.
 type vocabulary struct {
-	bare     map[string]string // a word without its vowels → the word: "mtng"
-	byLength [typo.MaxRunes + 1][]vocabularyWord
-	masks    [typo.MaxRunes + 1][]uint32 // of the words: most are ruled out by these alone
+	bare map[string]string        // a word without its vowels → the word: "mtng"
+	all  [typo.MaxRunes + 1]shelf // by length
+	own  [typo.MaxRunes + 1]shelf // the table's own of them
 }
 
-type vocabularyWord struct {
-	word  string
-	prior float64 // a little more for the table's own words
+// shelf holds words of one length in alphabetical order.
+type shelf struct {
+	words []string
+	masks []uint32 // see typo.Mask: most words are ruled out by these alone
+	own   []bool   // in the table's texts
 }
+
+// ownPrior is how much more a word of the table's is likely meant than another.
+const ownPrior = 0.03
 
 func (v *vocabulary) add(word string, own bool) {
 	if len(word) < nearMinimum || len(word) > typo.MaxRunes || strings.ContainsFunc(word, text.IsHan) {
 		return
 	}
-	w := vocabularyWord{word: word}
+	v.all[len(word)].words = append(v.all[len(word)].words, word)
 	if own {
-		w.prior = 0.03
+		v.own[len(word)].words = append(v.own[len(word)].words, word)
 	}
-	v.byLength[len(word)] = append(v.byLength[len(word)], w)
 	key := bareOf(word)
 	if have, ok := v.bare[key]; !ok || own && (len(word) < len(have) || len(word) == len(have) && word < have) {
 		v.bare[key] = word
 	}
+}
+
+// sort puts the words in a fixed order, so that ties always fall the same way.
+func (v *vocabulary) sort() {
+	for n := range v.all {
+		v.own[n].sort()
+		v.all[n].sort()
+		v.all[n].own = make([]bool, len(v.all[n].words))
+		for i, w := range v.all[n].words {
+			_, v.all[n].own[i] = slices.BinarySearch(v.own[n].words, w)
+		}
+	}
+}
+
+func (s *shelf) sort() {
+	slices.Sort(s.words)
+	s.masks = make([]uint32, len(s.words))
+	letters := strings.Join(s.words, "") // one beside the other in memory, too
+	for i, w := range s.words {
+		s.words[i] = letters[i*len(w) : (i+1)*len(w)]
+		s.masks[i] = typo.Mask(w)
+	}
+}
+
+// beginning returns the range of the words that begin so.
+func (s *shelf) beginning(prefix string) (from, to int) {
+	from, _ = slices.BinarySearch(s.words, prefix)
+	for to = from; to < len(s.words) && strings.HasPrefix(s.words[to], prefix); to++ {
+	}
+	return from, to
 }
 
 // bareOf returns a word's first letter and its further consonants, doubled ones
@@ -59,9 +93,10 @@ func (v *vocabulary) shortOf(word string) (string, bool) {
 	}
 	if single, plural := strings.CutSuffix(word, "s"); plural && len(single) >= nearMinimum {
 		for n := len(single) + 3; n <= typo.MaxRunes; n++ {
-			for _, w := range v.byLength[n] {
-				if w.prior > 0 && strings.HasPrefix(w.word, single) && strings.HasSuffix(w.word, "s") {
-					return w.word, true
+			from, to := v.own[n].beginning(single)
+			for _, w := range v.own[n].words[from:to] {
+				if strings.HasSuffix(w, "s") {
+					return w, true
 				}
 			}
 		}
@@ -71,13 +106,11 @@ func (v *vocabulary) shortOf(word string) (string, bool) {
 	}
 	full := ""
 	for n := len(word) + 2; len(word) >= 4 && n <= typo.MaxRunes; n++ {
-		for _, w := range v.byLength[n] {
-			if w.prior == 0 || !strings.HasPrefix(w.word, word) {
-				continue
-			}
+		from, to := v.own[n].beginning(word)
+		for _, w := range v.own[n].words[from:to] {
 			if full == "" {
-				full = w.word
-			} else if !strings.HasPrefix(w.word, full[:min(len(full), len(word)+2)]) {
+				full = w
+			} else if !strings.HasPrefix(w, full[:min(len(full), len(word)+2)]) {
 				return "", false
 			}
 		}
@@ -85,19 +118,9 @@ func (v *vocabulary) shortOf(word string) (string, bool) {
 	return full, full != ""
 }
 
-// sort puts the words in a fixed order, so that ties always fall the same way.
-func (v *vocabulary) sort() {
-	for n, list := range v.byLength {
-		slices.SortFunc(list, func(a, b vocabularyWord) int { return strings.Compare(a.word, b.word) })
-		v.masks[n] = make([]uint32, len(list))
-		for i, w := range list {
-			v.masks[n][i] = typo.Mask(w.word)
-		}
-	}
-}
-
 // nearest returns the word that a misspelling most resembles and their
-// similarity; 0 if none is near enough.
+// similarity; 0 if none is near enough. More than one edit is too many for
+// another first letter, and for a short word of quite another length.
 func (v *vocabulary) nearest(word string) (string, float64) {
 	if len(word) < nearMinimum || len(word) > typo.MaxRunes {
 		return "", 0
@@ -105,19 +128,31 @@ func (v *vocabulary) nearest(word string) (string, float64) {
 	best, bestScore := "", 0.0
 	mask, limit := typo.Mask(word), typo.Limit(len(word))
 	typed := typo.NewPattern(word)
-	for n := max(len(word)-limit, 0); n <= min(len(word)+limit, typo.MaxRunes); n++ {
-		for i, theirs := range v.masks[n] {
-			if typo.Far(mask, theirs, limit) {
+	longer := limit
+	if len(word) < 9 {
+		longer = min(limit, 1)
+	}
+	for n := max(len(word)-longer, 0); n <= min(len(word)+longer, typo.MaxRunes); n++ {
+		shelf := &v.all[n]
+		from, to := shelf.beginning(word[:1])
+		for i, theirs := range shelf.masks {
+			most := limit
+			if i < from || i >= to {
+				most = min(limit, 1)
+			}
+			if typo.Far(mask, theirs, most) {
 				continue
 			}
-			w := &v.byLength[n][i]
-			d := typed.Distance(w.word, limit)
-			if d > limit || d > 1 && (len(word) < 9 && abs(len(word)-n) > 1 || word[0] != w.word[0]) {
+			d := typed.Distance(shelf.words[i], most)
+			if d > most {
 				continue
 			}
-			s := typo.Similarity(word, w.word, d) + w.prior
+			s := typo.Similarity(word, shelf.words[i], d)
+			if shelf.own[i] {
+				s += ownPrior
+			}
 			if s >= nearEnough && s > bestScore {
-				best, bestScore = w.word, s
+				best, bestScore = shelf.words[i], s
 			}
 		}
 	}
@@ -128,20 +163,21 @@ func (v *vocabulary) nearest(word string) (string, float64) {
 // word, left out, doubled or swapped; empty if there is none or more than one.
 func (v *vocabulary) slip(word string) string {
 	found := ""
-	mask := typo.Mask(word)
-	for n := len(word) - 1; n <= min(len(word)+1, typo.MaxRunes); n++ {
-		for i, theirs := range v.masks[n] {
-			w := &v.byLength[n][i]
-			if w.prior == 0 || w.word[0] != word[0] || typo.Far(mask, theirs, 1) || typo.Distance(word, w.word, 1) != 1 {
+	mask, typed := typo.Mask(word), typo.NewPattern(word)
+	for n := max(len(word)-1, 0); n <= min(len(word)+1, typo.MaxRunes); n++ {
+		from, to := v.own[n].beginning(word[:1])
+		for i := from; i < to; i++ {
+			w, theirs := v.own[n].words[i], v.own[n].masks[i]
+			if typo.Far(mask, theirs, 1) || typed.Distance(w, 1) != 1 {
 				continue
 			}
-			if len(w.word) == len(word) && theirs != mask {
+			if len(w) == len(word) && theirs != mask {
 				continue // another letter makes another word
 			}
 			if found != "" {
 				return ""
 			}
-			found = w.word
+			found = w
 		}
 	}
 	return found
