@@ -2,44 +2,70 @@ package facts
 
 import "slices"
 
-// askProfile says how well a target answers each question word.
-type askProfile struct {
-	answers [len(allAsks)]float64 // in the order of allAsks
-	unsaid  bool
-	byPaper bool // a fact that nobody but the publisher says
+// askProfiles say how well each target answers each question word.
+type askProfiles struct {
+	answers [len(allAsks)][]float64 // in the order of allAsks, by target
+	sort    []targetSort            // by target
 }
 
-func (x *index) askProfile(tg *target) askProfile {
-	if tg.unsaid != nil {
-		p := askProfile{unsaid: true}
-		for i, a := range allAsks {
-			p.answers[i] = tg.asksAlike(a)
-		}
-		return p
+// targetSort is a set of what matters of a target for each question.
+type targetSort uint8
+
+const (
+	sortUnsaid  targetSort = 1 << iota
+	sortByPaper            // a fact that nobody but the publisher says
+	sortNeeds              // it needs words
+)
+
+func (x *index) askProfiles() askProfiles {
+	n := len(x.targets)
+	p := askProfiles{sort: make([]targetSort, n)}
+	for k := range p.answers {
+		p.answers[k] = make([]float64, n)
 	}
-	p := askProfile{byPaper: tg.fact.By == ""}
-	for i, a := range allAsks {
-		p.answers[i] = tg.answers(a)
-		if a == AskWho && p.answers[i] < askedPerson && x.aboutSomebody(tg) {
-			p.answers[i] = askedPerson
+	for i := range x.targets {
+		tg := &x.targets[i]
+		if len(tg.needs) > 0 {
+			p.sort[i] |= sortNeeds
+		}
+		if tg.unsaid != nil {
+			p.sort[i] |= sortUnsaid
+		} else if tg.fact.By == "" {
+			p.sort[i] |= sortByPaper
+		}
+		for k, a := range allAsks {
+			if tg.unsaid == nil {
+				p.answers[k][i] = x.answersTo(tg, a)
+			} else {
+				p.answers[k][i] = tg.asksAlike(a)
+			}
 		}
 	}
 	return p
 }
 
-// asked says how well a target answers the question word.
-func (x *index) asked(target int, r *reading) float64 {
-	p := &x.answers[target]
+// answersTo says how well a fact answers one question word.
+func (x *index) answersTo(tg *target, a Ask) float64 {
+	c := tg.answers(a)
+	if a == AskWho && c < askedPerson && x.aboutSomebody(tg) {
+		return askedPerson
+	}
+	return c
+}
+
+// of says how well a target answers the question words of a reading.
+func (p *askProfiles) of(target int, r *reading) float64 {
+	sort := p.sort[target]
 	switch {
-	case len(r.asks) == 0 && (p.unsaid || !p.byPaper || !r.special["says-who"]):
-		return 1
-	case p.byPaper && r.special["says-who"]:
+	case sort&sortByPaper != 0 && r.special["says-who"]:
 		return askedSource
+	case len(r.asks) == 0:
+		return 1
 	}
 	best := 0.0
 	for i, a := range r.asks {
-		c := p.answers[slices.Index(allAsks[:], a)]
-		if i > 0 && !p.unsaid {
+		c := p.answers[slices.Index(allAsks[:], a)][target]
+		if i > 0 && sort&sortUnsaid == 0 {
 			c *= 0.97
 		}
 		best = max(best, c)
@@ -64,7 +90,7 @@ func (x *index) aboutSomebody(tg *target) bool {
 	return false
 }
 
-// answers says how well a fact answers one question word.
+// answers says how well a fact answers one question word, whoever it is about.
 func (tg *target) answers(a Ask) float64 {
 	switch {
 	case tg.asks[a]:

@@ -87,42 +87,6 @@ func (x *index) again(r *reading, c Context) (verdict, bool) {
 	return v, len(v.chosen) > 0
 }
 
-// affinities says of each target how near it is to what was just said, from 0
-// to 1.
-func (x *index) affinities(c Context) []float64 {
-	near := make([]float64, len(x.targets))
-	for i := range x.targets {
-		tg := &x.targets[i]
-		for _, id := range c.Facts {
-			n, ok := x.facts[id]
-			if !ok {
-				continue
-			}
-			near[i] = max(near[i], affinity(tg, &x.targets[n], n == i))
-		}
-	}
-	return near
-}
-
-func affinity(tg, last *target, same bool) float64 {
-	switch {
-	case same:
-		return nearSame
-	case tg.subject == last.subject:
-		return 1
-	case tg.entities[last.subject]:
-		return 0.85
-	case last.entities[tg.subject]:
-		return 0.75
-	}
-	for id := range tg.entities {
-		if last.entities[id] {
-			return 0.5
-		}
-	}
-	return 0
-}
-
 // guesses are the ways to complete a reading from the conversation.
 func (x *index) guesses(r *reading, c Context) []guess {
 	var out []guess

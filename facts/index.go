@@ -17,8 +17,9 @@ type index struct {
 	probes   []probe
 	slots    [][][]feature // by probe and place: what fills it, while the index is built
 	probesOf [][]slot      // by feature: where in the probes it stands
-	answers  []askProfile  // by target
-	weight   []float64     // by feature: what it counts when it is shared
+	answers  askProfiles
+	circles  []circle  // by target
+	weight   []float64 // by feature: what it counts when it is shared
 	entities map[string]*Entity
 	facts    map[string]int // target number by fact id
 	version  string
@@ -35,7 +36,7 @@ type target struct {
 	unsaid   *Unsaid
 	credits  map[feature]float64
 	dates    []Interval          // its own and those that its answer names
-	own      map[feature]bool    // what the fact's own texts say, not its phrasings
+	own      []feature           // what the fact's own texts say, not its phrasings; in order
 	share    map[feature]float64 // of the phrasings that have it
 	askShare map[Ask]float64     // of the phrasings that ask so
 	sources  bool                // a phrasing asks who says so
@@ -128,10 +129,12 @@ func (x *index) addFact(f *Fact) {
 	x.addText(&tg, f.Answer, creditAnswer)
 	x.addText(&tg, f.Evidence, creditAnswer)
 	x.addNeeds(&tg, f.Needs)
-	tg.own = make(map[feature]bool, len(tg.credits))
 	for feat, credit := range tg.credits {
-		tg.own[feat] = credit >= creditAnswer*manySenses-0.001
+		if credit >= creditAnswer*manySenses-0.001 {
+			tg.own = append(tg.own, feat)
+		}
 	}
+	slices.Sort(tg.own)
 	x.targets = append(x.targets, tg)
 	x.addPhrasings(len(x.targets)-1, f.Phrasings)
 }

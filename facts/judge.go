@@ -270,17 +270,25 @@ func (x *index) repeats(a, b int) bool {
 		x.targets[a].subject == x.targets[b].subject && f.Evidence == g.Evidence && f.When == g.When {
 		return true
 	}
-	one, other := x.targets[a].own, x.targets[b].own
-	both, size := 0, 0
-	for f, own := range one {
-		if own {
-			size++
-			if other[f] {
-				both++
-			}
+	own := x.targets[a].own
+	return float64(inBoth(own, x.targets[b].own)) > repeatShare*float64(len(own))
+}
+
+// inBoth counts the features that two sorted lists share.
+func inBoth(a, b []feature) int {
+	n := 0
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case b[0] < a[0]:
+			b = b[1:]
+		default:
+			n++
+			a, b = a[1:], b[1:]
 		}
 	}
-	return float64(both) > repeatShare*float64(size)
+	return n
 }
 
 // shared reports whether a question has a name that several entities share.

@@ -225,8 +225,5 @@ func (x *index) post() {
 		}
 	}
 	x.slots = nil
-	x.answers = make([]askProfile, len(x.targets))
-	for i := range x.targets {
-		x.answers[i] = x.askProfile(&x.targets[i])
-	}
+	x.answers, x.circles = x.askProfiles(), newCircles(x.targets)
 }

@@ -86,18 +86,19 @@ func (x *index) covering(b *board, r *reading, least float64) []hit {
 		return 1
 	}
 	n := 0
-	for i := range x.targets {
+	for i := range b.place {
 		if share(i) >= least {
 			n++
 			b.place[i] = int32(n)
 		}
 	}
 	hits := make([]hit, 0, n)
-	for i := range x.targets {
-		if b.place[i] == 0 {
+	for i, place := range b.place {
+		if place == 0 {
 			continue
 		}
-		h := hit{target: i, coverage: share(i), asked: x.asked(i, r), bare: !x.needed(&x.targets[i], r)}
+		h := hit{target: i, coverage: share(i), asked: x.answers.of(i, r)}
+		h.bare = x.answers.sort[i]&sortNeeds != 0 && !x.needed(&x.targets[i], r)
 		if b.weight > 0 {
 			h.usual = b.usual[i] / b.weight
 		}
@@ -192,7 +193,7 @@ func (x *index) likeness(b *board, p *probe, t *overlap, asked uint16) (like, re
 	like = 2 * recall * precision / (recall + precision) * p.prior
 	if p.askBits&asked == 0 {
 		like *= otherAsk
-		if x.targets[p.target].unsaid != nil {
+		if x.answers.sort[p.target]&sortUnsaid != 0 {
 			like *= otherAsk * otherAsk // what an unsaid entry asks is its point
 		}
 	}

@@ -107,9 +107,15 @@ func (x *index) affirms(tg *target, u *unit) bool {
 		return false
 	}
 	for _, o := range u.options {
-		if key := x.feats.keys[o.feats[0]]; len(o.feats) == 1 && !strings.HasPrefix(key, spaceType) && tg.own[o.feats[0]] {
+		if key := x.feats.keys[o.feats[0]]; len(o.feats) == 1 && !strings.HasPrefix(key, spaceType) && tg.says(o.feats[0]) {
 			return true
 		}
 	}
 	return false
+}
+
+// says reports whether a fact's own texts have a feature.
+func (tg *target) says(f feature) bool {
+	_, has := slices.BinarySearch(tg.own, f)
+	return has
 }
