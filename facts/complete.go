@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -18,28 +19,28 @@ const maxPattern = 32
 // near spellings of a name. ask orders kinds: people first for who, events for
 // when. Without partial it lists the table's main entities.
 func (t *Table) Complete(ask Ask, partial string, limit int) []Choice {
-	source := t.completions(ask)
+	source := t.index.completions.of(ask)
 	pattern := text.Fold(strings.TrimSpace(partial))
 	if runes := []rune(pattern); len(runes) > maxPattern {
 		pattern = string(runes[:maxPattern])
 	}
 	var out []Choice
-	add := func(e *Entity) {
-		c := Choice{Label: label(e), Ask: e.Name}
-		if len(out) < limit && !slices.Contains(out, c) {
+	add := func(e *Entity) (more bool) {
+		if len(out) >= limit {
+			return false
+		}
+		if c := (Choice{Label: label(e), Ask: e.Name}); !slices.Contains(out, c) {
 			out = append(out, c)
 		}
+		return true
 	}
 	if pattern == "" {
-		for _, s := range source {
-			add(s.entity)
+		for i := 0; i < len(source) && add(source[i].entity); i++ {
 		}
 		return out
 	}
-	matches := fuzzy.FindFrom(pattern, source)
-	slices.SortStableFunc(matches, func(a, b fuzzy.Match) int { return source.better(pattern, a.Index, b.Index) })
-	for _, m := range matches {
-		add(source[m.Index].entity)
+	matches := source.matching(pattern)
+	for i := 0; i < len(matches) && add(matches[i].entity); i++ {
 	}
 	if len(out) == 0 {
 		tokens := text.Tokens(partial)
@@ -72,54 +73,91 @@ type candidates []candidate
 func (c candidates) String(i int) string { return c[i].name }
 func (c candidates) Len() int            { return len(c) }
 
-// better orders two matches: names that begin with the pattern, then names with
-// a word that does, then the rest; the kind that the command asks for first,
-// shorter names first.
-func (c candidates) better(pattern string, i, j int) int {
-	a, b := c[i], c[j]
-	if d := beginning(a.name, pattern) - beginning(b.name, pattern); d != 0 {
-		return d
+// matching returns the names that have the letters of the pattern in their order:
+// names that begin with it, then names with a word that does, then the rest; the
+// kind that the command asks for first, shorter names first.
+func (c candidates) matching(pattern string) candidates {
+	type match struct {
+		candidate
+		beginning int
 	}
-	if a.rank != b.rank {
-		return a.rank - b.rank
+	var matches []match
+	for _, m := range fuzzy.FindFrom(pattern, c) {
+		matches = append(matches, match{c[m.Index], beginning(c[m.Index].name, pattern)})
 	}
-	return len(a.name) - len(b.name)
+	slices.SortStableFunc(matches, func(a, b match) int {
+		return cmp.Or(a.beginning-b.beginning, a.rank-b.rank, len(a.name)-len(b.name))
+	})
+	out := make(candidates, len(matches))
+	for i, m := range matches {
+		out[i] = m.candidate
+	}
+	return out
 }
 
+// beginning says whether a name begins with a pattern, 0, or one of its words
+// does, 1, or neither, 2.
 func beginning(name, pattern string) int {
-	switch {
-	case strings.HasPrefix(name, pattern):
+	if strings.HasPrefix(name, pattern) {
 		return 0
-	case strings.Contains(name, " "+pattern):
-		return 1
 	}
-	return 2
-}
-
-// completions lists every name of every entity, those that fit the question
-// word first.
-func (t *Table) completions(ask Ask) candidates {
-	var out candidates
-	for i := range t.Entities {
-		e := &t.Entities[i]
-		for _, alias := range append([]string{e.Name}, e.Aliases...) {
-			out = append(out, candidate{e, text.Fold(alias), kindRank(ask, e.Kind)})
+	for rest := name; ; {
+		space := strings.IndexByte(rest, ' ')
+		if space < 0 {
+			return 2
+		}
+		if rest = rest[space+1:]; strings.HasPrefix(rest, pattern) {
+			return 1
 		}
 	}
-	slices.SortStableFunc(out, func(a, b candidate) int { return a.rank - b.rank })
+}
+
+// completions hold every name of every entity by question word, those that fit
+// it first.
+type completions map[Ask]candidates
+
+func newCompletions(entities []Entity) completions {
+	var all candidates
+	for i := range entities {
+		e := &entities[i]
+		for _, alias := range append([]string{e.Name}, e.Aliases...) {
+			all = append(all, candidate{entity: e, name: text.Fold(alias)})
+		}
+	}
+	out := completions{AskAny: all}
+	for ask := range kindOrder {
+		ranked := slices.Clone(all)
+		for i := range ranked {
+			ranked[i].rank = kindRank(ask, ranked[i].entity.Kind)
+		}
+		slices.SortStableFunc(ranked, func(a, b candidate) int { return a.rank - b.rank })
+		out[ask] = ranked
+	}
 	return out
+}
+
+// of returns the names for a question word; those that ask for no kind have no
+// order of their own.
+func (c completions) of(ask Ask) candidates {
+	if ranked, ok := c[ask]; ok {
+		return ranked
+	}
+	return c[AskAny]
+}
+
+// kindOrder says which kinds of entities go with a question word, best first.
+var kindOrder = map[Ask][]Kind{
+	AskWho:   {Person, Group, Organisation},
+	AskWhat:  {Agreement, Event, Topic, Organisation, Document},
+	AskWhen:  {Event, Agreement},
+	AskWhere: {Event, Place, Country, Organisation},
+	AskWhy:   {Event, Topic, Agreement},
+	AskHow:   {Event, Topic, Agreement},
 }
 
 // kindRank says how well a kind of entity goes with a question word, 0 best.
 func kindRank(ask Ask, k Kind) int {
-	order := map[Ask][]Kind{
-		AskWho:   {Person, Group, Organisation},
-		AskWhat:  {Agreement, Event, Topic, Organisation, Document},
-		AskWhen:  {Event, Agreement},
-		AskWhere: {Event, Place, Country, Organisation},
-		AskWhy:   {Event, Topic, Agreement},
-		AskHow:   {Event, Topic, Agreement},
-	}[ask]
+	order := kindOrder[ask]
 	if i := slices.Index(order, k); i >= 0 {
 		return i
 	}

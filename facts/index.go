@@ -10,24 +10,25 @@ import (
 
 // index is all that Ask needs of a table, made once by Parse.
 type index struct {
-	reader   *reader
-	feats    *features
-	targets  []target
-	postings [][]posting // by feature: the targets that have it
-	probes   []probe
-	slots    [][][]feature // by probe and place: what fills it, while the index is built
-	probesOf [][]slot      // by feature: where in the probes it stands
-	answers  askProfiles
-	circles  []circle  // by target
-	weight   []float64 // by feature: what it counts when it is shared
-	entities map[string]*Entity
-	facts    map[string]int // target number by fact id
-	version  string
-	exact    map[string]int        // target number by a phrasing's words
-	general  int                   // the fact for questions about the article as a whole, -1 if none
-	boards   sync.Pool             // of *board, one for each question under way
-	inTexts  bool                  // what is taken are an entity's texts
-	readings map[string][]*reading // of entities' texts, while the index is built
+	reader      *reader
+	feats       *features
+	targets     []target
+	postings    [][]posting // by feature: the targets that have it
+	probes      []probe
+	slots       [][][]feature // by probe and place: what fills it, while the index is built
+	probesOf    [][]slot      // by feature: where in the probes it stands
+	answers     askProfiles
+	circles     []circle // by target
+	completions completions
+	weight      []float64 // by feature: what it counts when it is shared
+	entities    map[string]*Entity
+	facts       map[string]int // target number by fact id
+	version     string
+	exact       map[string]int        // target number by a phrasing's words
+	general     int                   // the fact for questions about the article as a whole, -1 if none
+	boards      sync.Pool             // of *board, one for each question under way
+	inTexts     bool                  // what is taken are an entity's texts
+	readings    map[string][]*reading // of entities' texts, while the index is built
 }
 
 // target is a fact or an unsaid entry, as something that a question can hit.
@@ -94,6 +95,7 @@ func newIndex(t *Table) *index {
 		x.addUnsaid(&t.Unsaid[i])
 	}
 	x.ownProbes()
+	x.completions = newCompletions(t.Entities)
 	x.reader.grow, x.readings = false, nil
 	x.post()
 	x.boards.New = func() any { return x.newBoard() }

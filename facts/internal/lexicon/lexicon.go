@@ -56,6 +56,7 @@ type Lexicon struct {
 	words   map[string]*Entry                // by exact form
 	stems   map[string]*Entry                // by stem
 	stemOf  map[string]string                // stems of all words in the files
+	stemmed stemmed                          // stems of other words
 	phrases map[[2]string][]Phrase           // by the stems of the first two words, longest first
 	moods   map[string]map[string][][]string // phrases of greeting, thanks, insult, order and noise by first word
 	shorts  map[string][]string              // full words by their short form
@@ -105,7 +106,7 @@ func (l *Lexicon) Stem(word string) string {
 	if s, ok := l.stemOf[word]; ok {
 		return s
 	}
-	return stem(word)
+	return l.stemmed.stem(word)
 }
 
 func stem(word string) string {
