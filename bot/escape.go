@@ -32,6 +32,7 @@ func escape(s string) string {
 
 func escapeLine(line string) string {
 	var b strings.Builder
+	b.Grow(len(line) + 16)
 	for _, r := range visible(line) {
 		if strings.ContainsRune(always, r) {
 			b.WriteByte('\\')
@@ -39,9 +40,19 @@ func escapeLine(line string) string {
 		b.WriteRune(r)
 	}
 	line = strings.ReplaceAll(b.String(), "://", `\://`)
-	line = everybody.ReplaceAllString(line, `\@$1`)
-	line = numbered.ReplaceAllString(line, `$1\$2$3`)
-	return lineStarts.ReplaceAllString(line, `$1\$2`)
+	if strings.Contains(line, "@") {
+		line = everybody.ReplaceAllString(line, `\@$1`)
+	}
+	// The expressions cost more than all else: few lines begin so.
+	start := strings.TrimLeftFunc(line, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Z, r) })
+	switch {
+	case start == "":
+	case start[0] >= '0' && start[0] <= '9':
+		return numbered.ReplaceAllString(line, `$1\$2$3`)
+	case strings.IndexByte(">#+-", start[0]) >= 0:
+		return lineStarts.ReplaceAllString(line, `$1\$2`)
+	}
+	return line
 }
 
 // visible drops control characters and the ones that turn the direction of
