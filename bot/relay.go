@@ -83,9 +83,12 @@ func (r *relay) run() error {
 	r.ending.Store(true)
 	r.sayGoodbye()
 	r.client.Close()
-	<-ends
+	other := <-ends
 	r.hearGoodbye()
 	r.gateway.Close()
+	if errors.Is(why, websocket.ErrCloseSent) {
+		return other // the gateway's close has been answered already: it has the reason
+	}
 	return why
 }
 
