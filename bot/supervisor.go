@@ -14,7 +14,7 @@ const resumeTries = 3
 
 // supervise keeps one connection alive until ctx ends or nothing helps.
 func (b *Bot) supervise(ctx context.Context) error {
-	failures := 0
+	failures, inVain := 0, 0
 	for {
 		end := b.connect(ctx)
 		if ctx.Err() != nil {
@@ -32,7 +32,10 @@ func (b *Bot) supervise(ctx context.Context) error {
 			failures = 0
 		}
 		failures++
-		if end.forgets() || failures > resumeTries {
+		if inVain++; end.opened {
+			inVain = 0
+		}
+		if end.forgets() || inVain >= resumeTries {
 			b.progress.forget()
 		}
 		wait := b.pause(end, failures)

@@ -21,6 +21,9 @@ type Options struct {
 	MaxMessages int
 	// MaxRequests is how many REST requests [Server.Requests] keeps; 0 means 10,000.
 	MaxRequests int
+	// Identifies is how many sessions a client may start, by what GET /gateway/bot
+	// says; 0 means 1,000.
+	Identifies int
 	// OnRequest sees each REST request before it is handled. What it returns is
 	// kept as a [Problem]; the request is handled all the same.
 	OnRequest func(r *http.Request, body []byte) error
@@ -56,6 +59,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.MaxRequests <= 0 {
 		o.MaxRequests = 10000
+	}
+	if o.Identifies <= 0 {
+		o.Identifies = 1000
 	}
 	return o
 }

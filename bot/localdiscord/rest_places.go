@@ -13,7 +13,7 @@ func getGateway(c *call) (int, any, error) {
 // getGatewayBot is GET /gateway/bot. The number of identifies left goes down as
 // Discord's does, and never below zero.
 func getGatewayBot(c *call) (int, any, error) {
-	const daily = 1000
+	daily := c.s.o.Identifies
 	return http.StatusOK, map[string]any{
 		"url": c.s.gatewayURL(), "shards": 1,
 		"session_start_limit": map[string]any{
