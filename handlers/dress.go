@@ -14,7 +14,7 @@ func (h *House) dress(r Request, reply Reply) Reply {
 	if quiet := reply.List || reply.Outcome == facts.Unknown.String() || reply.Outcome == facts.Unsure.String(); quiet && r.Surface == Slash {
 		reply.Private = true
 	}
-	wish := r.Private && r.Action.Name != shareButton.Action.Name
+	wish := r.Private && !reply.Public && r.Action.Name != shareButton.Action.Name
 	reply.Private = (reply.Private || wish) && !r.Alone
 	if r.Surface == Terminal || r.Plain || reply.Effect == Remove || reply.Effect == Share {
 		return reply

@@ -18,7 +18,7 @@ const pageRoom = 790
 type block struct {
 	heading string
 	items   []string
-	inline  bool // the items stand in the heading's line
+	inline  string // what stands between items in the heading's line; empty: a line for each
 }
 
 // lines returns a block's lines with some of its items.
@@ -26,8 +26,8 @@ func (b block) lines(items []string) []string {
 	switch {
 	case len(items) == 0:
 		return nil
-	case b.inline:
-		return []string{b.heading + " " + strings.Join(items, "; ")}
+	case b.inline != "":
+		return []string{b.heading + strings.Join(items, b.inline)}
 	case b.heading == "":
 		return items
 	}
@@ -72,7 +72,8 @@ type leaf func(h *House, r Request, page int, args []string) (Reply, bool)
 
 // paged makes a command of pages: typed alone it shows the first, with a number
 // that page; anything else behind it makes a question of the whole. A button's
-// first argument is the page that it turns to.
+// first argument is the page that it turns to: in place for whoever asked, and for
+// others in a private message of their own.
 func paged(pages leaf) (run, press runFunc) {
 	run = plainly(func(ctx context.Context, h *House, r Request) (Reply, error) {
 		page, err := strconv.Atoi(strings.TrimSpace(r.Text))
@@ -94,7 +95,9 @@ func paged(pages leaf) (run, press runFunc) {
 		if !ok {
 			return Reply{}, UserError{expired}
 		}
-		reply.Effect = Update
+		if reply.Private = true; r.Own || r.Private || r.Alone {
+			reply.Effect, reply.Private = Update, r.Private
+		}
 		return reply, nil
 	}
 	return run, press

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"nutgraf/handlers/internal/quiz"
 	"nutgraf/handlers/internal/words"
 )
@@ -24,6 +26,7 @@ const (
 // answers before giving theirs.
 type round struct {
 	seed  uint32
+	lang  string // which the questions are drawn in: others draw other ones
 	table string // the first characters of the table's version, which the seed belongs to
 	at    int    // the question, from 0
 	won   uint   // a bit for each question answered rightly
@@ -36,7 +39,16 @@ func startQuiz(_ context.Context, h *House, r Request) (Reply, error) {
 	if n, err := strconv.ParseUint(strings.TrimSpace(r.Text), 10, 32); err == nil {
 		seed = uint32(n)
 	}
-	return h.ask(r, round{seed: seed, table: h.tag()}), nil
+	return h.ask(r, round{seed: seed, lang: h.Words(r).Tag().String(), table: h.tag()}), nil
+}
+
+// quizmaster speaks the language of a round, whoever presses.
+func (h *House) quizmaster(p round) teller {
+	tag, err := language.Parse(p.lang)
+	if err != nil {
+		tag = language.English
+	}
+	return teller{words.In(tag), h.tables(), h.now}
 }
 
 // mix makes a seed of a request's: ids of messages that follow each other differ
@@ -51,24 +63,24 @@ func (h *House) tag() string { return clip(h.tables().Version, 4) }
 // playQuiz answers the quiz's buttons.
 func playQuiz(_ context.Context, h *House, r Request) (Reply, error) {
 	p, ok := readRound(r.Action)
-	questions := quiz.Round(h.tables(), h.teller(r), p.seed)
+	questions := quiz.Round(h.tables(), h.quizmaster(p), p.seed)
 	if !ok || p.table != h.tag() || p.at >= len(questions) {
 		return Reply{}, UserError{expired}
 	}
 	var reply Reply
 	switch r.Action.Arg(0) {
 	case quizAnswer:
-		choice, err := strconv.Atoi(r.Action.Arg(5))
+		choice, err := strconv.Atoi(r.Action.Arg(6))
 		if err != nil || choice < 0 || choice >= quiz.Options {
 			return Reply{}, UserError{expired}
 		}
-		reply = h.reveal(r, p, questions, choice)
+		reply = h.reveal(p, questions, choice)
 	case quizNext:
 		reply = h.ask(r, p)
 	case quizAgain:
-		reply = h.ask(r, round{seed: p.seed, table: p.table})
+		reply = h.ask(r, round{seed: p.seed, lang: p.lang, table: p.table})
 	case quizScore:
-		return h.boast(r, p, len(questions)), nil
+		return h.boast(p, len(questions)), nil
 	default:
 		return Reply{}, UserError{expired}
 	}
@@ -81,7 +93,7 @@ func playQuiz(_ context.Context, h *House, r Request) (Reply, error) {
 
 // ask puts a question.
 func (h *House) ask(r Request, p round) Reply {
-	t := h.teller(r)
+	t := h.quizmaster(p)
 	questions := quiz.Round(t.table, t, p.seed)
 	if p.at >= len(questions) {
 		return Reply{Outcome: "quiz", Body: []string{t.Say("quiz.none")}, Private: true}
@@ -114,8 +126,8 @@ func (t teller) subject(q quiz.Question) string {
 }
 
 // reveal says which option is right, and what the article says.
-func (h *House) reveal(r Request, p round, questions []quiz.Question, choice int) Reply {
-	t := h.teller(r)
+func (h *House) reveal(p round, questions []quiz.Question, choice int) Reply {
+	t := h.quizmaster(p)
 	q := questions[p.at]
 	right := letter(q.Right) + ": " + capital(q.Options[q.Right])
 	verdict := t.Say("quiz.wrong", words.With{"Choice": letter(choice), "Right": right})
@@ -132,7 +144,7 @@ func (h *House) reveal(r Request, p round, questions []quiz.Question, choice int
 	}
 	p.at = 0
 	reply.Body = append(reply.Body, t.Say("quiz.score", words.With{"Won": bits.OnesCount(p.won), "Of": len(questions)}))
-	again := round{seed: mix(uint64(p.seed) + 1), table: p.table}
+	again := round{seed: mix(uint64(p.seed) + 1), lang: p.lang, table: p.table}
 	reply.Rows = [][]Button{{
 		{Label: t.Say("quiz.again"), Style: Primary, Action: again.action(quizAgain)},
 		{Label: t.Say("quiz.show"), Action: p.action(quizScore)},
@@ -142,27 +154,27 @@ func (h *House) reveal(r Request, p round, questions []quiz.Question, choice int
 
 // boast shows everybody a score and lets them play the same round. It says no
 // name: Discord shows who pressed.
-func (h *House) boast(r Request, p round, of int) Reply {
-	t := h.teller(r)
-	same := round{seed: p.seed, table: p.table}
+func (h *House) boast(p round, of int) Reply {
+	t := h.quizmaster(p)
+	same := round{seed: p.seed, lang: p.lang, table: p.table}
 	return Reply{
-		Outcome: "quiz", Body: []string{t.Say("quiz.boast", words.With{"Won": bits.OnesCount(p.won), "Of": of})},
+		Outcome: "quiz", Public: true, Body: []string{t.Say("quiz.boast", words.With{"Won": bits.OnesCount(p.won), "Of": of})},
 		Rows: [][]Button{{{Label: t.Say("quiz.same"), Style: Primary, Action: same.action(quizAgain)}}},
 	}
 }
 
 // action is a button's, with the state of the round.
 func (p round) action(what string, args ...string) Action {
-	state := []string{what, strconv.FormatUint(uint64(p.seed), 36), p.table, strconv.Itoa(p.at), strconv.FormatUint(uint64(p.won), 36)}
+	state := []string{what, strconv.FormatUint(uint64(p.seed), 36), p.lang, p.table, strconv.Itoa(p.at), strconv.FormatUint(uint64(p.won), 36)}
 	return Action{Name: "quiz", Args: append(state, args...)}
 }
 
 // readRound reads what action wrote; false if it is something else.
 func readRound(a Action) (p round, ok bool) {
 	seed, err1 := strconv.ParseUint(a.Arg(1), 36, 32)
-	at, err2 := strconv.ParseUint(a.Arg(3), 10, 8)
-	won, err3 := strconv.ParseUint(a.Arg(4), 36, quiz.Length)
-	return round{uint32(seed), a.Arg(2), int(at), uint(won)}, err1 == nil && err2 == nil && err3 == nil
+	at, err2 := strconv.ParseUint(a.Arg(4), 10, 8)
+	won, err3 := strconv.ParseUint(a.Arg(5), 36, quiz.Length)
+	return round{uint32(seed), a.Arg(2), a.Arg(3), int(at), uint(won)}, err1 == nil && err2 == nil && err3 == nil
 }
 
 // letter names an option: A, B, C, D.

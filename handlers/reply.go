@@ -34,6 +34,8 @@ type Reply struct {
 	// Private asks for an answer that only the asker sees, where the surface
 	// can do that.
 	Private bool
+	// Public shows everybody what a button under a private answer leads to.
+	Public bool
 	// Facts are the ids of the facts in the body, in order.
 	Facts []string
 }

@@ -102,7 +102,7 @@ func (t teller) draw(sections []section, theme picture.Theme) *Picture {
 				before = date
 			}
 			part.Rows = append(part.Rows, picture.Row{Date: date, Text: capital(t.what(m))})
-			alt = append(alt, t.moment(m)+".")
+			alt = append(alt, strings.TrimRight(t.moment(m), ".。")+t.Say("timeline.stop"))
 		}
 		if len(part.Rows) > 0 || s.mark == picture.Now {
 			drawing.Sections = append(drawing.Sections, part)

@@ -49,7 +49,7 @@ func (t teller) coverage() (blocks []block) {
 			}
 		}
 		slices.SortStableFunc(list, func(a, b facts.Entity) int { return cmp.Compare(count[b.ID], count[a.ID]) })
-		b := block{heading: t.Say("topics." + string(k)), inline: true}
+		b := block{heading: t.Say("topics." + string(k)), inline: t.Say("list.semicolon")}
 		for _, e := range list {
 			b.items = append(b.items, t.Say("topics.item", words.With{"Name": t.Name(e), "Facts": count[e.ID]}))
 		}
