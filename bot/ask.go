@@ -19,6 +19,7 @@ type said struct {
 	effect  handlers.Effect
 	outcome string   // for the log
 	facts   []string // ids
+	body    string   // the answer alone, without small print
 }
 
 // ask gets the answer. There always is one: a UserError is shown, any other
@@ -56,7 +57,7 @@ func (b *Bot) consult(ctx context.Context, r handlers.Request) (s said, err erro
 	if p.Content == "" && reply.Effect != handlers.Remove && reply.Effect != handlers.Share {
 		return said{}, errors.New("the answer is empty")
 	}
-	return said{p, reply.Private, reply.Effect, reply.Outcome, reply.Facts}, nil
+	return said{p, reply.Private, reply.Effect, reply.Outcome, reply.Facts, bodyOf(reply)}, nil
 }
 
 // wordFailed stands before the number of a failure.

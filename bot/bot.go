@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"log/slog"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"nutgraf/handlers"
 )
@@ -25,6 +27,7 @@ type house interface {
 	Handle(ctx context.Context, r handlers.Request) (handlers.Reply, error)
 	ParsePrefix(content string) (command, text string, ok bool)
 	Complete(ctx context.Context, command, partial string) []handlers.Suggestion
+	Notice(n handlers.Notice, r handlers.Request) string
 }
 
 // Bot answers in Discord with what its House says.
@@ -39,6 +42,10 @@ type Bot struct {
 	quick    *pool // answers to interactions, which never wait for those
 	seen     *seen
 	spent    *seen // buttons that work once, by message
+	answers  Answers
+	manners  manners
+	now      func() time.Time
+	hashSeed maphash.Seed
 	progress progress
 	gate     *gate
 	links    sync.WaitGroup // sessions that still have to close themselves
@@ -49,6 +56,7 @@ type Bot struct {
 	deaf     atomic.Bool  // without the message-content intent
 	dropped  atomic.Int64 // events for which there was no room
 
+	since     atomic.Value       // time.Time: when the bot was ready for the first time
 	self      atomic.Value       // string: the bot's user id, once ready
 	app       atomic.Value       // string: the application's id, once ready
 	ready     chan struct{}      // closed when ready for the first time
@@ -80,9 +88,14 @@ func New(cfg Config, house *handlers.House, log *slog.Logger) (*Bot, error) {
 	times, room := discordTiming(), bounds{pending: maxQueued, perMember: maxPerMember, perGroup: maxPerPlace}
 	b := &Bot{
 		cfg: cfg, house: house, log: log, rest: rest, timing: times, gate: &gate{gap: times.identifyGap},
-		pool: newPool(room), quick: newPool(room), seen: newSeen(seenSize), spent: newSeen(seenSize), ready: make(chan struct{}),
+		pool: newPool(room), quick: newPool(room), seen: newSeen(seenSize), spent: newSeen(seenSize),
+		answers: cfg.Answers, now: time.Now, hashSeed: maphash.MakeSeed(), ready: make(chan struct{}),
 	}
-	b.readyOnce = sync.OnceFunc(func() { close(b.ready) })
+	b.manners = newManners(func() time.Time { return b.now() })
+	b.readyOnce = sync.OnceFunc(func() {
+		b.since.Store(b.now())
+		close(b.ready)
+	})
 	b.self.Store("")
 	b.app.Store("")
 	b.deaf.Store(cfg.MessageContent == MessageContentOff)

@@ -30,6 +30,12 @@ type Config struct {
 	Private bool
 	// PrivateGuilds are guilds where that holds though Private is false.
 	PrivateGuilds []string
+	// PerMinute is how many questions one member may ask in a minute; 0 for any
+	// number.
+	PerMinute int
+	// Answers remembers which message answers which question; nil means
+	// NewAnswers.
+	Answers Answers
 	// Observer is told what the bot does; nil means nobody.
 	Observer Observer
 }
@@ -97,6 +103,9 @@ func (c Config) complete() (Config, error) {
 	}
 	if c.Observer == nil {
 		c.Observer = NoObserver{}
+	}
+	if c.Answers == nil {
+		c.Answers = NewAnswers()
 	}
 	if c.Prefix == "" {
 		c.Prefix = "!"

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"nutgraf/handlers"
 )
 
 // onEvent takes in one event on the relay's reader: it reads little, enqueues
@@ -21,7 +23,7 @@ func (b *Bot) onEvent(l *link, e *discordgo.Event) {
 	defer func() { b.progress.reached(l.id, e.Sequence) }()
 	name := e.Type
 	switch name {
-	case "READY", "RESUMED", "MESSAGE_CREATE", "INTERACTION_CREATE":
+	case "READY", "RESUMED", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK", "INTERACTION_CREATE":
 		b.cfg.Observer.Event(name)
 	default:
 		b.cfg.Observer.Event("other")
@@ -33,6 +35,10 @@ func (b *Bot) onEvent(l *link, e *discordgo.Event) {
 		b.onResumed(l)
 	case "MESSAGE_CREATE":
 		b.onMessage(e)
+	case "MESSAGE_UPDATE":
+		b.onUpdate(e)
+	case "MESSAGE_DELETE", "MESSAGE_DELETE_BULK":
+		b.onDelete(e)
 	case "INTERACTION_CREATE":
 		b.onInteraction(e)
 	}
@@ -75,14 +81,26 @@ func (b *Bot) onMessage(e *discordgo.Event) {
 		b.log.Warn("a message can't be read", "err", err)
 		return
 	}
-	r, ok := b.addressed(m)
-	if !ok || !b.seen.first(m.ID) {
+	if r, ok := b.addressed(m); ok {
+		b.onQuestion(m, r)
+	}
+}
+
+// onQuestion takes in a message that is meant for the bot.
+func (b *Bot) onQuestion(m message, r handlers.Request) {
+	if !b.seen.first(m.ID) {
 		return
 	}
-	began := time.Now()
+	began, answer := time.Now(), b.answerMessage
+	if refuse, warn := b.tooMany(m.Author.ID); warn {
+		answer = b.slowDown
+	} else if refuse {
+		return
+	}
+	b.answers.Keep(m.ID, Answer{ChannelID: m.ChannelID, Member: m.Author.ID, Question: b.hashOf(m.Content)})
 	b.enqueue(b.pool, string(r.Surface), job{
 		key: r.Conversation, group: m.ChannelID, member: m.Author.ID,
-		run: func() { b.answerMessage(m, r, began) },
+		run: func() { answer(m, r, began) },
 	}, func(ctx context.Context, text string) error {
 		_, err := b.reply(ctx, m, page{Content: text})
 		return err
@@ -104,7 +122,7 @@ func (b *Bot) onInteraction(e *discordgo.Event) {
 	}
 	b.acknowledge(&i, began)
 	sorry := func(ctx context.Context, text string) error {
-		b.tell(ctx, i, text)
+		b.say(ctx, i, text)
 		return nil
 	}
 	if i.Type == interactionComplete {

@@ -99,6 +99,14 @@ func (i interaction) user() string {
 // conversation is one member in one channel.
 func (i interaction) conversation() string { return i.ChannelID + "/" + i.user() }
 
+// locale is the language of whoever did it, English if Discord doesn't say.
+func (i interaction) locale() string {
+	if i.Locale == "" {
+		return "en-US"
+	}
+	return i.Locale
+}
+
 // alone says whether it happened in a direct message with the bot.
 func (i interaction) alone() bool {
 	if i.Context != nil {

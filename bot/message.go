@@ -21,6 +21,12 @@ type message struct {
 	WebhookID string    `json:"webhook_id"`
 	Author    *account  `json:"author"`
 	Mentions  []account `json:"mentions"`
+	Edited    string    `json:"edited_timestamp"`
+	// Referenced is the message that this one replies to.
+	Referenced *struct {
+		Content string   `json:"content"`
+		Author  *account `json:"author"`
+	} `json:"referenced_message"`
 }
 
 type account struct {
@@ -80,6 +86,9 @@ func (b *Bot) addressed(m message) (handlers.Request, bool) {
 	default:
 		return handlers.Request{}, false
 	}
+	if q := m.Referenced; q != nil && q.Author != nil && q.Author.ID != self {
+		r.About = q.Content
+	}
 	if isCommand { // "!who Liu" means the same wherever it is typed
 		r.Command, r.Text = command, rest
 	}
@@ -120,10 +129,22 @@ func withoutMention(content, user string) (string, bool) {
 func (b *Bot) answerMessage(m message, r handlers.Request, began time.Time) {
 	ctx, cancel := b.workContext()
 	defer cancel()
+	answered := b.typing(ctx, m.ChannelID)
 	said := b.ask(ctx, r)
-	if _, err := b.reply(ctx, m, said.page); err != nil {
+	answered()
+	key := sameKey(m.GuildID, m.ChannelID, said)
+	said, pointed := b.pointed(key, r, said)
+	done, err := b.reply(ctx, m, said.page)
+	if err != nil {
 		b.logUnsent(r.Surface, err)
 		return
+	}
+	if given, known := b.answers.Find(m.ID); known {
+		given.MessageID = done.ID
+		b.answers.Keep(m.ID, given)
+	}
+	if !pointed {
+		b.remember(key, m.GuildID, r, done)
 	}
 	b.logAnswer(r, said, began)
 }

@@ -7,24 +7,16 @@ import (
 	"nutgraf/handlers"
 )
 
-// Private words for presses that do nothing.
-const (
-	wordExpired = "This button is from before I was changed, so I no longer know what it stood for. Please ask again."
-	wordNotYou  = "Only the person who asked can press this. Ask me yourself and you get buttons of your own."
-	wordTwice   = "That is done already."
-	wordGone    = "The message is gone already."
-)
-
 // answerPress answers a button.
 func (b *Bot) answerPress(ctx context.Context, i interaction, began time.Time) {
 	action, asker, err := handlers.ParseButtonID(i.Data.CustomID)
 	r := b.requestOf(i, handlers.Pressed)
 	switch {
 	case err != nil || i.Message == nil:
-		b.tell(ctx, i, wordExpired)
+		b.tell(ctx, i, handlers.NoticeExpired)
 		return
 	case asker != "" && asker != r.Asker:
-		b.tell(ctx, i, wordNotYou)
+		b.tell(ctx, i, handlers.NoticeNotYours)
 		return
 	}
 	r.Action, r.Own = action, asker == r.Asker || i.Message.answers(r.Asker)
@@ -59,6 +51,9 @@ func (b *Bot) takeEffect(ctx context.Context, i interaction, s said, first bool)
 	case handlers.Share:
 		return b.share(ctx, i, first)
 	}
+	if s.outcome != "refused" && !b.manners.presses.first(i.Message.ID+"/"+i.Data.CustomID+"/"+i.user(), true) {
+		return b.word(ctx, i, handlers.NoticeTwice, first)
+	}
 	if first {
 		return b.respondPage(ctx, i, callbackMessage, s.page, s.private)
 	}
@@ -73,7 +68,7 @@ func (b *Bot) once(i interaction) bool {
 // remove deletes the pressed message.
 func (b *Bot) remove(ctx context.Context, i interaction, first bool) error {
 	if !b.once(i) {
-		return b.word(ctx, i, wordGone, first)
+		return b.word(ctx, i, handlers.NoticeGone, first)
 	}
 	if first {
 		if err := b.respond(ctx, i, callbackDeferUpdate, nil); err != nil {
@@ -82,7 +77,7 @@ func (b *Bot) remove(ctx context.Context, i interaction, first bool) error {
 	}
 	err := b.retract(ctx, i)
 	if refusedWith(err, codeUnknownMessage) {
-		return b.word(ctx, i, wordGone, false)
+		return b.word(ctx, i, handlers.NoticeGone, false)
 	}
 	return err
 }
@@ -90,7 +85,7 @@ func (b *Bot) remove(ctx context.Context, i interaction, first bool) error {
 // share takes the buttons from the pressed message and shows it to everybody.
 func (b *Bot) share(ctx context.Context, i interaction, first bool) error {
 	if !b.once(i) {
-		return b.word(ctx, i, wordTwice, first)
+		return b.word(ctx, i, handlers.NoticeTwice, first)
 	}
 	shown := page{Content: i.Message.Content, Embeds: i.Message.Embeds}
 	var err error
@@ -106,9 +101,10 @@ func (b *Bot) share(ctx context.Context, i interaction, first bool) error {
 }
 
 // word is a private word, as the first answer or after it.
-func (b *Bot) word(ctx context.Context, i interaction, text string, first bool) error {
+func (b *Bot) word(ctx context.Context, i interaction, n handlers.Notice, first bool) error {
+	p := page{Content: b.house.Notice(n, handlers.Request{Locale: i.locale()})}
 	if first {
-		return b.respondPage(ctx, i, callbackMessage, page{Content: text}, true)
+		return b.respondPage(ctx, i, callbackMessage, p, true)
 	}
-	return b.follow(ctx, i, page{Content: text}, true)
+	return b.follow(ctx, i, p, true)
 }

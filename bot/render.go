@@ -30,6 +30,16 @@ func content(r handlers.Reply) string {
 	}
 	tail := strings.Join(small, "\n")
 
+	head := bodyOf(r)
+
+	if tail == "" {
+		return fit(head, limitContent)
+	}
+	return fit(fit(head, limitContent-units(tail)-1)+"\n"+tail, limitContent)
+}
+
+// bodyOf is the answer and what is offered, without small print.
+func bodyOf(r handlers.Reply) string {
 	lines := make([]string, 0, len(r.Body)+len(r.Choices))
 	for _, line := range r.Body {
 		lines = append(lines, escape(line))
@@ -37,10 +47,5 @@ func content(r handlers.Reply) string {
 	for _, c := range r.Listed() {
 		lines = append(lines, "• "+oneLine(c.Label))
 	}
-	head := strings.Join(lines, "\n")
-
-	if tail == "" {
-		return fit(head, limitContent)
-	}
-	return fit(fit(head, limitContent-units(tail)-1)+"\n"+tail, limitContent)
+	return strings.Join(lines, "\n")
 }

@@ -69,7 +69,7 @@ func (r *rest) send(ctx context.Context, what, method, address, kind string, pay
 	if err = withoutSecrets(err); err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
-	if out == nil {
+	if _, optional := out.(*receipt); out == nil || optional && len(answer) == 0 {
 		return nil
 	}
 	if err := json.Unmarshal(answer, out); err != nil {

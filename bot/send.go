@@ -145,6 +145,23 @@ func (b *Bot) respondPage(ctx context.Context, i interaction, kind int, p page, 
 		discordgo.EndpointInteractionResponse(i.ID, i.Token), callback{kind, data}, p.picture, nil)
 }
 
+// receipt is what Discord says of a first answer if it is asked to; a smaller
+// server may say nothing.
+type receipt struct {
+	Resource struct {
+		Message sent `json:"message"`
+	} `json:"resource"`
+}
+
+// respondFor is respondPage with a message for all, and returns which one it is;
+// it has no id on a server that doesn't say.
+func (b *Bot) respondFor(ctx context.Context, i interaction, p page) (sent, error) {
+	var said receipt
+	err := b.upload(withRepeat(ctx), "answering an interaction", http.MethodPost,
+		discordgo.EndpointInteractionResponse(i.ID, i.Token)+"?with_response=true", callback{callbackMessage, p.message(false)}, p.picture, &said)
+	return said.Resource.Message, err
+}
+
 // complete gives the answer after a deferral, or changes the pressed message.
 func (b *Bot) complete(ctx context.Context, i interaction, p page) error {
 	return b.upload(ctx, "completing an answer", http.MethodPatch,

@@ -14,9 +14,15 @@ import (
 func (b *Bot) answerInteraction(i interaction, began time.Time) {
 	ctx, cancel := b.workContext()
 	defer cancel()
-	switch {
-	case i.Type == interactionComplete:
+	if i.Type == interactionComplete {
 		b.suggest(ctx, i)
+		return
+	}
+	if refuse, _ := b.tooMany(i.user()); refuse {
+		b.tell(ctx, i, handlers.NoticeSlower)
+		return
+	}
+	switch {
 	case i.Type == interactionPress:
 		b.answerPress(ctx, i, began)
 	case i.Type == interactionCommand && i.Data.Type == commandSlash && b.knows(i.Data.Name, handlers.Typed):
@@ -28,7 +34,7 @@ func (b *Bot) answerInteraction(i interaction, began time.Time) {
 		r.Command, r.About, r.Private = i.Data.Name, i.Data.Resolved.Messages[i.Data.Target].Content, true
 		b.answerRun(ctx, i, r, began)
 	default:
-		b.tell(ctx, i, "I don't know this one any more. Please type /help for what I can do.")
+		b.tell(ctx, i, handlers.NoticeCommand)
 	}
 }
 
@@ -80,9 +86,16 @@ func (b *Bot) suggest(ctx context.Context, i interaction) {
 // answerRun answers a command, or completes what was deferred meanwhile.
 func (b *Bot) answerRun(ctx context.Context, i interaction, r handlers.Request, began time.Time) {
 	s := b.ask(ctx, r)
+	key := sameKey(i.GuildID, i.ChannelID, s)
+	s, pointed := b.pointed(key, r, s)
 	var err error
 	if i.ack.first() {
-		err = b.respondPage(ctx, i, callbackMessage, s.page, s.private)
+		var done sent
+		if key == "" || pointed {
+			err = b.respondPage(ctx, i, callbackMessage, s.page, s.private)
+		} else if done, err = b.respondFor(ctx, i, s.page); err == nil {
+			b.remember(key, i.GuildID, r, done)
+		}
 	} else {
 		err = b.complete(ctx, i, s.page)
 	}
@@ -94,7 +107,12 @@ func (b *Bot) answerRun(ctx context.Context, i interaction, r handlers.Request, 
 }
 
 // tell gives a private word of the bot's own.
-func (b *Bot) tell(ctx context.Context, i interaction, text string) {
+func (b *Bot) tell(ctx context.Context, i interaction, n handlers.Notice) {
+	b.say(ctx, i, b.house.Notice(n, handlers.Request{Locale: i.locale()}))
+}
+
+// say answers an interaction with a text that only the one who acts sees.
+func (b *Bot) say(ctx context.Context, i interaction, text string) {
 	switch {
 	case i.ack.first():
 		b.logged(b.respondPage(ctx, i, callbackMessage, page{Content: text}, true))

@@ -17,6 +17,7 @@ type timing struct {
 	drain       time.Duration // for work in flight at the end
 	deferAfter  time.Duration // an interaction that takes longer is deferred
 	answer      time.Duration // after it Discord gives up an interaction without an answer
+	typeAfter   time.Duration // a message whose answer takes longer shows that the bot types
 	work        time.Duration // for one answer in all
 }
 
@@ -26,6 +27,6 @@ func discordTiming() timing {
 		write: 10 * time.Second, goodbye: 3 * time.Second,
 		identifyGap: 5 * time.Second, voidWait: time.Second,
 		backoff: time.Second, backoffMax: time.Minute, stable: time.Minute,
-		drain: 10 * time.Second, deferAfter: 1500 * time.Millisecond, answer: 3 * time.Second, work: 30 * time.Second,
+		drain: 10 * time.Second, deferAfter: 1500 * time.Millisecond, answer: 3 * time.Second, typeAfter: 500 * time.Millisecond, work: 30 * time.Second,
 	}
 }

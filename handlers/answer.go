@@ -17,6 +17,9 @@ func answer(ctx context.Context, h *House, r Request) (Reply, error) {
 	if r.Command != "" && r.Command != "ask" {
 		question = r.Command + " " + r.Text
 	}
+	if r.About != "" {
+		return answerAbout(ctx, h, r, question)
+	}
 	var before facts.Context
 	known := false
 	if h.memory != nil && r.Conversation != "" {

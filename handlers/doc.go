@@ -20,7 +20,7 @@
 //	func turnPeople(_ context.Context, h *House, r Request) (Reply, error) {
 //		page, err := strconv.Atoi(r.Action.Arg(0))
 //		if err != nil || page < 0 || page >= pages {
-//			return Reply{}, UserError{expired}
+//			return Reply{}, h.expiredFor(r)
 //		}
 //		reply := peoplePage(h, page)
 //		reply.Effect = Update // in place of the message with the button

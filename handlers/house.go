@@ -184,7 +184,7 @@ func (h *House) runner(r Request) (runFunc, error) {
 		if c, ok := h.find(r.Action.Name, func(c Command) bool { return c.press != nil }); ok {
 			return c.press, nil
 		}
-		return nil, UserError{expired}
+		return nil, h.expiredFor(r)
 	case r.Surface == Menu:
 		if c, ok := h.find(r.Command, func(c Command) bool { return c.Kind == MessageMenu }); ok {
 			return c.run, nil
@@ -220,9 +220,6 @@ func (h *House) bare(text string) (runFunc, bool) {
 		return c.run(ctx, h, r)
 	}, true
 }
-
-// expired is what a button of an earlier version, or of another table, gets.
-const expired = "This button is from before I was changed, so I no longer know what it stood for. Please ask again."
 
 // ParsePrefix splits a channel message that starts with the prefix into the
 // command's name and what follows. It is false when the message is not a

@@ -89,11 +89,11 @@ func paged(pages leaf) (run, press runFunc) {
 	press = func(_ context.Context, h *House, r Request) (Reply, error) {
 		page, err := strconv.Atoi(r.Action.Arg(0))
 		if err != nil {
-			return Reply{}, UserError{expired}
+			return Reply{}, h.expiredFor(r)
 		}
 		reply, ok := pages(h, r, page, r.Action.Args[1:])
 		if !ok {
-			return Reply{}, UserError{expired}
+			return Reply{}, h.expiredFor(r)
 		}
 		if reply.Private = true; r.Own || r.Private || r.Alone {
 			reply.Effect, reply.Private = Update, r.Private

@@ -12,7 +12,7 @@ func pressFact(ctx context.Context, h *House, r Request) (Reply, error) {
 	table := h.tables()
 	list := factsOf(table, r.Action.Args)
 	if len(list) == 0 {
-		return Reply{}, UserError{expired}
+		return Reply{}, h.expiredFor(r)
 	}
 	if c, ok := begin(table, list[0]); ok && h.memory != nil && r.Conversation != "" {
 		h.memory.Keep(ctx, r.Conversation, c)
@@ -25,7 +25,7 @@ func pressFact(ctx context.Context, h *House, r Request) (Reply, error) {
 // pressChoice answers the reading that was meant, in place of the question back.
 func pressChoice(ctx context.Context, h *House, r Request) (Reply, error) {
 	if r.Action.Arg(0) == "" {
-		return Reply{}, UserError{expired}
+		return Reply{}, h.expiredFor(r)
 	}
 	r.Text = r.Action.Arg(0)
 	reply, err := answer(ctx, h, r)
@@ -38,7 +38,7 @@ func pressOrigin(_ context.Context, h *House, r Request) (Reply, error) {
 	table := h.tables()
 	list := factsOf(table, r.Action.Args)
 	if len(list) == 0 {
-		return Reply{}, UserError{expired}
+		return Reply{}, h.expiredFor(r)
 	}
 	reply := Reply{Outcome: "source", Private: true}
 	article := table.Article
@@ -57,7 +57,7 @@ func pressRelated(_ context.Context, h *House, r Request) (Reply, error) {
 	table := h.tables()
 	f, ok := factOf(table, r.Action.Arg(0))
 	if !ok {
-		return Reply{}, UserError{expired}
+		return Reply{}, h.expiredFor(r)
 	}
 	return factList("The article also says:", h.related(table, f)), nil
 }
@@ -71,7 +71,7 @@ func pressShare(_ context.Context, h *House, r Request) (Reply, error) {
 	table := h.tables()
 	list := factsOf(table, r.Action.Args)
 	if len(list) == 0 {
-		return Reply{}, UserError{expired}
+		return Reply{}, h.expiredFor(r)
 	}
 	return found(table, facts.Answer{Outcome: facts.Found, Facts: list}, h.now()), nil
 }

@@ -65,14 +65,14 @@ func playQuiz(_ context.Context, h *House, r Request) (Reply, error) {
 	p, ok := readRound(r.Action)
 	questions := quiz.Round(h.tables(), h.quizmaster(p), p.seed)
 	if !ok || p.table != h.tag() || p.at >= len(questions) {
-		return Reply{}, UserError{expired}
+		return Reply{}, h.expiredFor(r)
 	}
 	var reply Reply
 	switch r.Action.Arg(0) {
 	case quizAnswer:
 		choice, err := strconv.Atoi(r.Action.Arg(6))
 		if err != nil || choice < 0 || choice >= quiz.Options {
-			return Reply{}, UserError{expired}
+			return Reply{}, h.expiredFor(r)
 		}
 		reply = h.reveal(p, questions, choice)
 	case quizNext:
@@ -82,7 +82,7 @@ func playQuiz(_ context.Context, h *House, r Request) (Reply, error) {
 	case quizScore:
 		return h.boast(p, len(questions)), nil
 	default:
-		return Reply{}, UserError{expired}
+		return Reply{}, h.expiredFor(r)
 	}
 	if r.Private || r.Alone { // it is the player's own already
 		reply.Effect = Update

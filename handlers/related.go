@@ -2,10 +2,8 @@ package handlers
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"nutgraf/facts"
 )
@@ -71,60 +69,4 @@ func factList(title string, list []facts.Fact) Reply {
 		reply.Rows = [][]Button{row}
 	}
 	return reply
-}
-
-// findIn lists what the article says about what somebody's message is about. It
-// never says whether the message is right.
-func findIn(_ context.Context, h *House, r Request) (Reply, error) {
-	table := h.tables()
-	list := about(table, r.About)
-	if len(list) == 0 {
-		return Reply{Outcome: facts.Unknown.String(), Private: true, Body: []string{
-			"The article doesn't say anything about that message, as far as I can tell.",
-			"To see what it does speak of, type /help.",
-		}}, nil
-	}
-	reply := factList("What the article says about the subject of that message, without a judgement of it:", list)
-	reply.Card = card(table, list)
-	reply.Source = table.Article.Publisher + " · as of " + reply.Card.AsOf
-	return reply, nil
-}
-
-// about returns the facts that are nearest to a text: those that answer it or
-// one of its sentences, then those about the names in it.
-func about(t *facts.Table, text string) []facts.Fact {
-	var list []facts.Fact
-	weight := map[string]int{}
-	add := func(f facts.Fact) {
-		if len(list) < maxRelated && !slices.ContainsFunc(list, func(l facts.Fact) bool { return l.ID == f.ID }) {
-			list = append(list, f)
-		}
-	}
-	for _, sentence := range sentences(text) {
-		a := t.Ask(sentence, facts.Context{})
-		for _, f := range a.Facts {
-			add(f)
-		}
-		for _, id := range a.Context.Entities {
-			weight[id]++
-		}
-	}
-	for _, f := range heaviest(t, weight, 2) {
-		add(f)
-	}
-	return list
-}
-
-// maxSentences bounds the work for one message.
-const maxSentences = 8
-
-// sentences splits a text where sentences and lines end.
-func sentences(text string) []string {
-	var list []string
-	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(".!?\n。！？", r) }) {
-		if s = strings.TrimSpace(s); s != "" && len(list) < maxSentences {
-			list = append(list, s)
-		}
-	}
-	return list
 }
