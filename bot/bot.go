@@ -56,7 +56,7 @@ type Bot struct {
 	deaf     atomic.Bool  // without the message-content intent
 	dropped  atomic.Int64 // events for which there was no room
 
-	since     atomic.Value       // time.Time: when the bot was ready for the first time
+	since     atomic.Value       // time.Time: when the bot was started
 	self      atomic.Value       // string: the bot's user id, once ready
 	app       atomic.Value       // string: the application's id, once ready
 	ready     chan struct{}      // closed when ready for the first time
@@ -92,10 +92,7 @@ func New(cfg Config, house *handlers.House, log *slog.Logger) (*Bot, error) {
 		answers: cfg.Answers, now: time.Now, hashSeed: maphash.MakeSeed(), ready: make(chan struct{}),
 	}
 	b.manners = newManners(func() time.Time { return b.now() })
-	b.readyOnce = sync.OnceFunc(func() {
-		b.since.Store(b.now())
-		close(b.ready)
-	})
+	b.readyOnce = sync.OnceFunc(func() { close(b.ready) })
 	b.self.Store("")
 	b.app.Store("")
 	b.deaf.Store(cfg.MessageContent == MessageContentOff)
@@ -109,6 +106,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	if !b.started.CompareAndSwap(false, true) {
 		return errors.New("running the bot: it has run already, make a new one")
 	}
+	b.since.Store(b.now())
 	b.work, b.stopWork = context.WithCancel(context.WithoutCancel(ctx))
 	b.pool.start(workers)
 	b.quick.start(workers)

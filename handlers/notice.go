@@ -15,9 +15,6 @@ const (
 	NoticeAnswered Notice = "notice.answered" // the same was answered a moment ago; a link follows
 )
 
-// expired is NoticeExpired in English.
-const expired = "This button is from before I was changed, so I no longer know what it stood for. Please ask again."
-
 // Notice returns a notice in the language of whoever makes the request.
 func (h *House) Notice(n Notice, r Request) string { return h.Words(r).Say(string(n)) }
 
