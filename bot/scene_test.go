@@ -21,8 +21,10 @@ import (
 func TestMain(m *testing.M) {
 	flag.Parse()
 	// The tests wait more than they compute: discordgo takes a second to close.
-	if err := flag.Set("test.parallel", "16"); err != nil {
-		panic(err)
+	if flag.Lookup("test.fuzz").Value.String() == "" {
+		if err := flag.Set("test.parallel", "16"); err != nil {
+			panic(err)
+		}
 	}
 	goleak.VerifyTestMain(m)
 }
@@ -259,6 +261,12 @@ func (l *logBook) String() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.text.String()
+}
+
+func (l *logBook) reset() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.text.Reset()
 }
 
 // await returns once the log holds a text.

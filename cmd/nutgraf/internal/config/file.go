@@ -47,11 +47,12 @@ func parse(path string, data []byte, c *Config) error {
 	}
 	w := &walk{path: path, into: c, settings: settings()}
 	for i, doc := range file.Docs {
-		if i > 0 {
+		switch {
+		case doc.Body == nil: // nothing, or nothing behind a last ---
+		case i > 0:
 			w.complain(doc.GetToken(), "a second document: keep one, without --- between")
-			break
-		}
-		if doc.Body != nil {
+			return errors.Join(w.problems...)
+		default:
 			w.mapping("", doc.Body)
 		}
 	}
