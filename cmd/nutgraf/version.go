@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed" // for the licences
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -9,15 +10,24 @@ import (
 	"nutgraf/cmd/nutgraf/internal/plain"
 )
 
-type versionCmd struct{}
+//go:embed deploy/THIRD_PARTY.txt
+var thirdParty string
+
+type versionCmd struct {
+	Licences bool `help:"Print the licences of what the program is built from."`
+}
 
 // Help is the end of what version --help prints.
 func (versionCmd) Help() string {
-	return examples("nutgraf version", "nutgraf --version", "nutgraf version --table my-table.yaml")
+	return examples("nutgraf version", "nutgraf --version", "nutgraf version --table my-table.yaml", "nutgraf version --licences")
 }
 
 // Run prints what somebody who reports a mistake should tell.
-func (versionCmd) Run(a *app) error {
+func (c versionCmd) Run(a *app) error {
+	if c.Licences {
+		_, err := fmt.Fprint(a.stdout, thirdParty)
+		return err
+	}
 	fmt.Fprintf(a.stdout, "nutgraf %s, %s %s/%s\n", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	table, _, _, err := a.open()
 	if err != nil {

@@ -16,9 +16,8 @@ import (
 	"nutgraf/facts"
 )
 
-// Metrics counts what the bot does. It is a [bot.Observer].
+// Metrics counts what the bot does.
 type Metrics struct {
-	bot.NoObserver
 	registry *prometheus.Registry
 	bot      atomic.Pointer[bot.Bot] // nil until Follow
 
@@ -31,6 +30,10 @@ type Metrics struct {
 	current                            prometheus.Gauge
 	unkept                             prometheus.Counter
 }
+
+// Everything that an observer can be told is counted: a new method of it wants a
+// metric, so nothing is embedded that would ignore it.
+var _ bot.Observer = (*Metrics)(nil)
 
 // The buckets of the histograms, in seconds: answers take fractions of a
 // millisecond to find and the rest to deliver; Discord drops an interaction after
