@@ -20,25 +20,8 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // the wire.
 func TestGolden(t *testing.T) {
 	s := play(t, registering, localdiscord.Options{})
-	var all strings.Builder
-	mark := 0
-	show := func(title string, m localdiscord.Message) localdiscord.Message {
-		t.Helper()
-		s.quiet()
-		fmt.Fprintf(&all, "## %s\n\n%s", title, drawing(m))
-		requests := s.Requests()
-		for _, r := range requests {
-			if r.Number > mark && len(r.Body) > 0 && r.Method != "GET" {
-				fmt.Fprintf(&all, "\n%s %s\n%s\n", r.Method, r.Path, indented(t, r.Body))
-			}
-			mark = max(mark, r.Number)
-		}
-		all.WriteString("\n")
-		return m
-	}
-	for _, r := range s.Requests() {
-		mark = max(mark, r.Number)
-	}
+	gallery := s.gallery()
+	show := gallery.add
 	card := show("prefix", s.reply(s.alice.Says(s.general, "!who Ada King")))
 	when := show("slash", s.answer(s.alice.Runs(s.general, "/when", "event", "openning")))
 	show("mention", s.reply(s.alice.Mentions(s.general, "@bot why was the bridge built?")))
@@ -58,7 +41,37 @@ func TestGolden(t *testing.T) {
 	about := s.bob.Says(s.general, "Will King open it? I hear Stone built the bridge.")
 	show("find in article", s.answer(s.alice.RunsOn(about, "Find in article")))
 	show("find in article, nothing", s.answer(s.alice.RunsOn(s.bob.Says(s.general, "who wants pizza"), "Find in article")))
-	golden(t, "replies.txt", steady(s, all.String()))
+	golden(t, "replies.txt", steady(s, gallery.String()))
+}
+
+// gallery collects replies and the requests that they took.
+type gallery struct {
+	strings.Builder
+	s    *scene
+	mark int // number of the last request that has been shown
+}
+
+func (s *scene) gallery() *gallery {
+	g := &gallery{s: s}
+	for _, r := range s.Requests() {
+		g.mark = max(g.mark, r.Number)
+	}
+	return g
+}
+
+// add shows a message and what the bot has sent since the last one.
+func (g *gallery) add(title string, m localdiscord.Message) localdiscord.Message {
+	g.s.t.Helper()
+	g.s.quiet()
+	fmt.Fprintf(g, "## %s\n\n%s", title, drawing(m))
+	for _, r := range g.s.Requests() {
+		if r.Number > g.mark && len(r.Body) > 0 && r.Method != "GET" {
+			fmt.Fprintf(g, "\n%s %s\n%s\n", r.Method, r.Path, indented(g.s.t, r.Body))
+		}
+		g.mark = max(g.mark, r.Number)
+	}
+	g.WriteString("\n")
+	return m
 }
 
 // drawing is a message as a member sees it, with its buttons in brackets.
@@ -68,6 +81,9 @@ func drawing(m localdiscord.Message) string {
 		b.WriteString("(only the asker sees this)\n")
 	}
 	b.WriteString(m.Content + "\n")
+	for _, a := range m.Attachments {
+		fmt.Fprintf(&b, "(%s: %s)\n", a.Filename, a.Description)
+	}
 	for _, row := range m.Components {
 		for _, c := range row.Components {
 			label := c.Label
@@ -83,11 +99,17 @@ func drawing(m localdiscord.Message) string {
 
 func indented(t *testing.T, body []byte) string {
 	t.Helper()
+	files := ""
+	if _, form, ok := bytes.Cut(body, []byte(`name="payload_json"`)); ok {
+		_, form, _ = bytes.Cut(form, []byte("\r\n\r\n"))
+		body, _, _ = bytes.Cut(form, []byte("\r\n--"))
+		files = "\n(with a file)"
+	}
 	var out bytes.Buffer
 	if err := json.Indent(&out, body, "", "  "); err != nil {
-		return "(with a file)"
+		t.Fatalf("%v: %q", err, body)
 	}
-	return out.String()
+	return out.String() + files
 }
 
 var (

@@ -26,6 +26,10 @@ func (h *House) dress(r Request, reply Reply) Reply {
 	case facts.Unsure.String():
 		reply.Rows = append(choiceRows(reply.Choices), reply.Rows...)
 	case facts.Unknown.String():
+	case quizOutcome:
+		if r.Alone {
+			return reply
+		}
 	default:
 		return reply
 	}

@@ -36,7 +36,9 @@ func origin(ctx context.Context, h *House, r Request) (Reply, error) {
 	t.cite(&reply)
 	if a.Link != "" {
 		reply.Rows = [][]Button{{{Label: t.Say("source.link"), Link: a.Link}}}
-		reply.Body = append(reply.Body, a.Link)
+		if r.Surface == Terminal || r.Plain {
+			reply.Body = append(reply.Body, a.Link)
+		}
 	}
 	return reply, nil
 }

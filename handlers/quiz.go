@@ -20,6 +20,9 @@ const (
 	quizAgain  = "r" // a new round
 )
 
+// quizOutcome is the outcome of all that belongs to a quiz.
+const quizOutcome = "quiz"
+
 // round is all that a quiz knows, and it stands in the buttons: nothing is kept.
 // Whoever presses a button under a public question goes on in a private message
 // with a round of their own, so that everybody may play and nobody sees another's
@@ -96,10 +99,10 @@ func (h *House) ask(r Request, p round) Reply {
 	t := h.quizmaster(p)
 	questions := quiz.Round(t.table, t, p.seed)
 	if p.at >= len(questions) {
-		return Reply{Outcome: "quiz", Body: []string{t.Say("quiz.none")}, Private: true}
+		return Reply{Outcome: quizOutcome, Body: []string{t.Say("quiz.none")}, Private: true}
 	}
 	q := questions[p.at]
-	reply := Reply{Outcome: "quiz", Body: []string{
+	reply := Reply{Outcome: quizOutcome, Body: []string{
 		t.Say("quiz.number", words.With{"Number": p.at + 1, "Of": len(questions)}),
 		t.Say("quiz."+string(q.Kind), words.With{"Subject": t.subject(q)}),
 	}}
@@ -137,7 +140,7 @@ func (h *House) reveal(p round, questions []quiz.Question, choice int) Reply {
 	}
 	reply := Reply{Body: []string{verdict, t.Answer(q.Fact)}, Facts: []string{q.Fact.ID}}
 	t.cite(&reply, q.Fact)
-	reply.Outcome = "quiz"
+	reply.Outcome = quizOutcome
 	if p.at++; p.at < len(questions) {
 		reply.Rows = [][]Button{{{Label: t.Say("quiz.next", words.With{"Number": p.at + 1, "Of": len(questions)}), Style: Primary, Action: p.action(quizNext)}}}
 		return reply
@@ -158,7 +161,7 @@ func (h *House) boast(p round, of int) Reply {
 	t := h.quizmaster(p)
 	same := round{seed: p.seed, lang: p.lang, table: p.table}
 	return Reply{
-		Outcome: "quiz", Public: true, Body: []string{t.Say("quiz.boast", words.With{"Won": bits.OnesCount(p.won), "Of": of})},
+		Outcome: quizOutcome, Public: true, Body: []string{t.Say("quiz.boast", words.With{"Won": bits.OnesCount(p.won), "Of": of})},
 		Rows: [][]Button{{{Label: t.Say("quiz.same"), Style: Primary, Action: same.action(quizAgain)}}},
 	}
 }

@@ -91,7 +91,7 @@ func (t teller) draw(sections []section, theme picture.Theme) *Picture {
 	drawing := picture.Timeline{Title: t.title(), Note: card(t.table, nil).line()}
 	alt := []string{t.Say("timeline.alt")}
 	for _, s := range sections {
-		part := picture.Section{Heading: s.heading, Mark: s.mark}
+		part := picture.Section{Heading: strings.TrimRight(s.heading, ":："), Mark: s.mark}
 		alt = append(alt, s.heading)
 		before := ""
 		for _, m := range s.moments {
