@@ -3,6 +3,7 @@
 import { el, fill, iconButton } from "../lib/dom.js";
 import { Completion, named } from "./commands.js";
 
+const words = 3; // the type of an option
 const yesNo = [{ name: "True", value: "true" }, { name: "False", value: "false" }];
 
 /** The line of one command. done(command, options) sends, leave() gives it up. */
@@ -10,7 +11,8 @@ export class SlashLine {
   constructor(store, picker, command, { done, leave, problem }) {
     Object.assign(this, { store, picker, command, done, leave, problem, completion: new Completion(store, picker) });
     const needed = command.options.filter((o) => o.required);
-    const first = needed.length ? needed : command.options.slice(0, 1);
+    // Without a needed option, Enter runs the command at once, unless it takes words.
+    const first = needed.length ? needed : command.options.slice(0, 1).filter((o) => o.type === words && !o.choices?.length);
     this.shown = first.map((o) => this.#field(o));
     this.node = el("div", { class: "command-line", role: "group", "aria-label": `Command ${command.shown}` });
     this.draw();
