@@ -57,6 +57,9 @@ func (a *app) service(keeping bool) (*service, error) {
 		GuildID:        c.Discord.GuildID,
 		MessageContent: bot.MessageContent(c.Discord.MessageContent),
 		Register:       c.Discord.RegisterCommands,
+		Private:        c.Discord.PrivateAnswers,
+		PrivateGuilds:  c.Discord.PrivateGuilds,
+		PerMinute:      c.Discord.QuestionsPerMinute,
 		Observer:       s.metrics,
 	}, s.house, s.log)
 	if err != nil {

@@ -38,6 +38,10 @@ type Discord struct {
 	GuildID          string // register commands for this server only; empty: everywhere
 	MessageContent   string // auto, required or off
 	RegisterCommands bool   // bring the slash commands up to date when the bot starts
+
+	PrivateAnswers     bool     // slash commands answer the asker alone unless told otherwise
+	PrivateGuilds      []string // ids of servers where they do so anyway; nil for none
+	QuestionsPerMinute int      // of one member; 0 for any number
 }
 
 // Unanswered says what is kept of questions without an answer.
@@ -67,6 +71,8 @@ func Default() Config {
 			Prefix:           "!",
 			MessageContent:   "auto",
 			RegisterCommands: true,
+
+			QuestionsPerMinute: 600,
 		},
 		Unanswered: Unanswered{Keep: "file", Days: 90},
 		Watch:      Watch{Addr: "127.0.0.1:8621"},

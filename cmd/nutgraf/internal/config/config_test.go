@@ -72,7 +72,7 @@ func TestFileThenEnvironment(t *testing.T) {
 	want := Config{
 		Table: filepath.Join(filepath.Dir(path), "t.yaml"),
 		Discord: Discord{APIURL: "http://[::1]:9/base", Prefix: "$", GuildID: "012345678901234567",
-			MessageContent: "off"},
+			MessageContent: "off", QuestionsPerMinute: 600},
 		Unanswered: Unanswered{Keep: "memory", File: filepath.Join(filepath.Dir(path), "u.db"), DirectMessages: true, Days: 7},
 		Watch:      Watch{Addr: ":80"},
 		Log:        Log{Level: slog.LevelDebug, Format: "json"},
@@ -88,7 +88,7 @@ func TestEachVariableSetsItsKey(t *testing.T) {
 		"discord.guild_id": "123456789012345678", "discord.message_content": "off",
 		"discord.register_commands": "false", "log.level": "error", "log.format": "json",
 		"unanswered.keep": "off", "unanswered.file": "u.db", "unanswered.direct_messages": "true", "unanswered.days": "1",
-		"watch.addr": "off",
+		"watch.addr": "off", "discord.private_answers": "true", "discord.private_guilds": "123456789012345678", "discord.questions_per_minute": "5",
 	}
 	for _, s := range settings() {
 		t.Chdir(t.TempDir())
@@ -130,7 +130,7 @@ func TestWhichFile(t *testing.T) {
 
 func TestMistakesInTheFile(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"unknown key", "discord:\n  prefx: x", "c.yaml:2:3: unknown key discord.prefx: allowed here: api_url, prefix, guild_id, message_content, register_commands"},
+		{"unknown key", "discord:\n  prefx: x", "c.yaml:2:3: unknown key discord.prefx: allowed here: api_url, prefix, guild_id, message_content, register_commands, private_answers, private_guilds, questions_per_minute"},
 		{"unknown section", "discrod: {}", "c.yaml:1:1: unknown key discrod: allowed here: table, discord, unanswered, watch, log"},
 		{"wrong section", "log:\n  prefix: x", "c.yaml:2:3: unknown key log.prefix: it belongs under discord"},
 		{"no section", "level: info", "c.yaml:1:1: unknown key level: it belongs under log"},
@@ -148,6 +148,8 @@ func TestMistakesInTheFile(t *testing.T) {
 		{"syntax", "table: [", "c.yaml:1:8: "},
 		{"token", "discord:\n  token: abc.def.ghi", "c.yaml:2:3: discord.token is not read from a file"},
 		{"level", "log: {level: loud}", `c.yaml:1:14: log.level is "loud": write one of debug, info, warn, error`},
+		{"private guilds", "discord: {private_guilds: \"123456789012345678, here\"}", "discord.private_guilds is \"here\": write servers' numbers"},
+		{"pace", "discord: {questions_per_minute: -1}", "discord.questions_per_minute is \"-1\": write a number from 0"},
 		{"guild", "discord: {guild_id: 12}", "discord.guild_id is \"12\": write the server's number"},
 		{"prefix", "discord: {prefix: \"/\"}", "discord.prefix is \"/\": Discord gives that"},
 		{"blank prefix", "discord: {prefix: \" \"}", "discord.prefix is \" \": write one to eight"},

@@ -38,6 +38,11 @@ func settings() []setting {
 		{key: "discord.register_commands", flag: true, set: func(c *Config, v string) error {
 			return boolean(&c.Discord.RegisterCommands, v)
 		}},
+		{key: "discord.private_answers", flag: true, set: func(c *Config, v string) error {
+			return boolean(&c.Discord.PrivateAnswers, v)
+		}},
+		{key: "discord.private_guilds", set: setPrivateGuilds},
+		{key: "discord.questions_per_minute", set: setPace},
 		{key: "unanswered.keep", set: func(c *Config, v string) error {
 			return oneOf(&c.Unanswered.Keep, v, "file", "memory", "off")
 		}},
