@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"nutgraf/facts"
 	"nutgraf/handlers/internal/picture"
@@ -112,7 +113,25 @@ func (t teller) draw(sections []section, theme picture.Theme) *Picture {
 	if err != nil {
 		return nil
 	}
-	return &Picture{Name: "timeline-" + string(theme) + ".png", Alt: strings.Join(alt, " "), PNG: file}
+	return &Picture{Name: "timeline-" + string(theme) + ".png", Alt: whole(alt, maxAlt), PNG: file}
+}
+
+// maxAlt is how many characters describe a picture (Discord: description of an
+// attachment).
+const maxAlt = 1024
+
+// whole joins as many parts as fit; what is left out stands in the reply's words.
+func whole(parts []string, most int) string {
+	for n := len(parts); n > 0; n-- {
+		text := strings.Join(parts[:n], " ")
+		if n < len(parts) {
+			text += " …"
+		}
+		if utf8.RuneCountInString(text) <= most {
+			return text
+		}
+	}
+	return ""
 }
 
 // otherTheme is the button that draws the picture on the other ground.
