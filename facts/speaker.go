@@ -1,5 +1,11 @@
 package facts
 
+import (
+	"slices"
+
+	"nutgraf/facts/internal/text"
+)
+
 // sayings are the verbs that make the name before them a speaker.
 var sayings = map[string]bool{
 	"say": true, "says": true, "said": true, "saying": true, "tell": true, "tells": true, "told": true,
@@ -23,6 +29,37 @@ func (r *reading) speaker() string {
 		}
 	}
 	return ""
+}
+
+// asksVoices reports whether a question asks for all who are quoted, and for
+// nothing that they said.
+func (r *reading) asksVoices() bool {
+	asked := slices.ContainsFunc(r.tokens, func(t text.Token) bool {
+		switch t.Text {
+		case "quoted", "quotes", "quote", "cited", "cites", "sources":
+			return true
+		}
+		return false
+	})
+	return asked && !r.special["yes-no"] && !r.strictly(AskWho, AskWhat) && !slices.ContainsFunc(r.units, func(u unit) bool {
+		return !u.light && u.text != "name" && u.text != "quoted" && u.text != "sources" && u.text != "cited" && u.kind != unitType
+	})
+}
+
+// strictly reports whether a question asks with another word than these.
+func (r *reading) strictly(but ...Ask) bool {
+	return slices.ContainsFunc(r.asks, func(a Ask) bool { return !slices.Contains(but, a) })
+}
+
+// voicesOf returns those whom facts are from, in the table's order.
+func (x *index) voicesOf(t *Table) []Entity {
+	var out []Entity
+	for _, e := range t.Entities {
+		if slices.ContainsFunc(t.Facts, func(f Fact) bool { return f.By == e.ID }) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // voices reports whether a fact can hold what somebody says: they are its source,

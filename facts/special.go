@@ -17,6 +17,11 @@ func (t *Table) special(r *reading, c Context) (Answer, bool) {
 			return t.specialAnswer(r, c, Answer{Roll: list, RollTitle: "The article names"}), true
 		}
 	}
+	if c.reading == nil && r.asksVoices() {
+		if list := x.voicesOf(t); len(list) > 0 {
+			return t.specialAnswer(r, c, Answer{Roll: list, RollTitle: "The article names as sources"}), true
+		}
+	}
 	if s, ok := x.period(r); ok && (c.reading == nil || !r.someone()) {
 		return t.calendar(r, c, s), true
 	}
