@@ -179,10 +179,7 @@ func (p *pass) finish() {
 		}
 	}
 	if len(p.tokens) > 0 {
-		switch p.tokens[0].Text {
-		case "and", "or", "also", "ok", "okay", "then", "but", "so", "plus":
-			p.r.opener = true
-		}
+		p.r.opener = openers[p.tokens[0].Text]
 	}
 	if p.r.special["about"] {
 		p.r.opener = true
@@ -190,6 +187,11 @@ func (p *pass) finish() {
 	if p.r.special["yes-no"] || len(p.r.asks) == 0 && len(p.tokens) > 1 && auxiliaries[p.tokens[0].Text] {
 		p.r.special["yes-no"] = true
 	}
+}
+
+// openers are the words with which a question goes on from the one before.
+var openers = map[string]bool{
+	"and": true, "or": true, "also": true, "ok": true, "okay": true, "then": true, "but": true, "so": true, "plus": true,
 }
 
 // wantNames reads "…, names please" and "by name" as the wish for names.

@@ -67,7 +67,7 @@ type reader struct {
 
 // read understands a text.
 func (rd *reader) read(s string) *reading {
-	return rd.readTokens(rd.expand(rd.segment(text.Tokens(text.Clean(s)))))
+	return rd.readTokens(rd.unframed(rd.expand(rd.respaced(rd.segment(text.Tokens(text.Clean(s)))))))
 }
 
 // singular takes the s of a possessive without its apostrophe from a name:

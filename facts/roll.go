@@ -97,8 +97,11 @@ func (r *reading) plural() bool {
 }
 
 // aboutArticle reports whether a question is about the article as a text.
-func aboutArticle(r *reading) bool {
-	return slices.ContainsFunc(r.tokens, func(t text.Token) bool {
+func aboutArticle(r *reading) bool { return ofArticle(r.tokens) }
+
+// ofArticle reports whether words name the article.
+func ofArticle(tokens []text.Token) bool {
+	return slices.ContainsFunc(tokens, func(t text.Token) bool {
 		switch t.Text {
 		case "article", "story", "mentioned", "named", "appear", "appears", "text", "involved", "report", "piece":
 			return true

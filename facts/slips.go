@@ -19,6 +19,10 @@ func (p *pass) mend() {
 	}
 	for i := range p.tokens {
 		word := p.tokens[i].Text
+		if asked := p.askSlip(i); asked != "" {
+			p.tokens[i].Text = asked
+			continue
+		}
 		if len(word) < slipLetters || p.tokens[i].Han || p.guesses >= maxGuesses || !p.useless(word) {
 			continue
 		}
@@ -38,6 +42,24 @@ func (p *pass) mend() {
 		}
 		p.tokens[i].Text, p.slips[i] = other, slipNote(other, word)
 	}
+}
+
+// openingWords are the question words that are long enough to know by four letters.
+var openingWords = []string{"where", "when", "what", "which", "whose"}
+
+// askSlip returns the question word that an unknown word at the beginning is one
+// letter away from ("hwere"), empty if there is none.
+func (p *pass) askSlip(i int) string {
+	word := p.tokens[i].Text
+	if i > 0 && !p.tokens[i-1].Break || len(word) < 4 || p.lex.Common(word) || p.lex.Knows(word) || len(p.names.byFirst[word]) > 0 {
+		return ""
+	}
+	for _, ask := range openingWords {
+		if typo.Distance(word, ask, 1) == 1 {
+			return ask
+		}
+	}
+	return ""
 }
 
 // useless reports whether neither the table nor the lexicon can do anything with
