@@ -15,7 +15,7 @@ import (
 // How well misspelt names must be found, in percent. The aim for a single slip
 // is 95.
 const (
-	minSingle  = 92  // of names and topics with one slip that reach the entity
+	minSingle  = 95  // of names and topics with one slip that reach the entity
 	minDouble  = 85  // of those with two
 	maxMistook = 0.5 // of ordinary words that are taken for a name
 )

@@ -160,7 +160,7 @@ func (v *vocabulary) nearest(word string) (string, float64) {
 }
 
 // slip returns the one word of the table's own that is a letter from an ordinary
-// word, left out, doubled or swapped; empty if there is none or more than one.
+// word, left out, put in or swapped; empty if there is none or more than one.
 func (v *vocabulary) slip(word string) string {
 	found := ""
 	mask, typed := typo.Mask(word), typo.NewPattern(word)
@@ -180,7 +180,21 @@ func (v *vocabulary) slip(word string) string {
 			found = w
 		}
 	}
+	if found == "" && len(word) < typo.MaxRunes {
+		return v.beheaded(word)
+	}
 	return found
+}
+
+// beheaded returns the word of the table's own whose first letter was left out,
+// empty if there is none.
+func (v *vocabulary) beheaded(word string) string {
+	for _, w := range v.own[len(word)+1].words {
+		if w[1:] == word {
+			return w
+		}
+	}
+	return ""
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -136,6 +136,12 @@ var clitics = map[string]string{
 	"s": "", "re": "are", "ll": "will", "ve": "have", "d": "would", "m": "am",
 }
 
+// beforeIs are the words whose 's is "is".
+var beforeIs = map[string]bool{
+	"who": true, "what": true, "where": true, "when": true, "why": true, "how": true,
+	"he": true, "she": true, "it": true, "that": true, "there": true, "here": true,
+}
+
 func appendWord(out []Token, raw string) []Token {
 	first, size := utf8.DecodeRuneInString(raw)
 	t := Token{Cap: unicode.IsUpper(first), Han: IsHan(first)}
@@ -185,6 +191,8 @@ func appendParted(out []Token, t Token, head, tail string) []Token {
 	case !known:
 		t.Text = head + tail
 		return append(out, t)
+	case extra == "" && beforeIs[head]: // who's: no possessive
+		return append(out, t, Token{Text: "is"})
 	case extra == "":
 		return append(out, t)
 	}
