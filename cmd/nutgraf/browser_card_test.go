@@ -51,7 +51,7 @@ func TestCards(t *testing.T) {
 	shots("5-unknown")
 	p.Ask("I hear that Blinken meets Liu. Will they speak about Taiwan?")
 	p.Click("#messages li:last-child .more")
-	p.Click(`.menu [role="menuitem"]:last-child`)
+	p.Click(".menu > button:nth-last-of-type(2)")
 	p.Reads(answered+".private", "Share 1")
 	shots("6-find")
 }
