@@ -27,7 +27,7 @@ var personal = regexp.MustCompile(`<[^<>\s]*[@#:/][^<>]*>` +
 	`|[\p{L}\p{N}_]*[\p{Nd}]{7,}[\p{L}\p{N}_]*`)
 
 // Fold returns a question as it is kept for the curator: lower case, one space
-// between words, no invisible characters, at most 160 characters, without
+// between words, no invisible characters, no marks at the end, at most 160 characters, without
 // mentions, channels, links, addresses and long numbers. It is empty if nothing
 // is left to read. What else the member typed stays: Fold can't know a name from
 // another word.
@@ -44,7 +44,7 @@ func Fold(question string) string {
 	text := norm.NFKC.String(cases.Fold().String(norm.NFKC.String(strings.ToValidUTF8(question, " "))))
 	text = strings.Map(visible, text)
 	text = personal.ReplaceAllString(text, " ")
-	text = strings.Join(strings.Fields(text), " ")
+	text = strings.TrimRight(strings.Join(strings.Fields(text), " "), " ?!.,;:…。、？！")
 	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
 		return ""
 	}
@@ -55,12 +55,16 @@ func Fold(question string) string {
 }
 
 // languageOf returns the language of a question: Chinese is seen, otherwise the
-// member's own language is as near as can be known.
+// member's own language is as near as can be known, and English where there is
+// none.
 func languageOf(t *facts.Table, question, locale string) string {
 	if tag := t.LanguageOf(question); tag != language.English {
 		return tag.String()
 	}
-	return baseOf(locale)
+	if base := baseOf(locale); base != "" {
+		return base
+	}
+	return "en"
 }
 
 // baseOf returns the language of a locale: "en" of "en-GB". It is empty if the

@@ -16,16 +16,16 @@ import (
 
 func TestFold(t *testing.T) {
 	for text, want := range map[string]string{
-		"Who  WON\tthe élection?":                                         "who won the élection?",
-		"<@123456789012345678> who won?":                                  "who won?",
+		"Who  WON\tthe élection?":                                         "who won the élection",
+		"<@123456789012345678> who won?":                                  "who won",
 		"<@!1> <@&2> <#3> <:blob:4> <a:b:5> <t:6>":                        "",
-		"does @Ada know #general?":                                        "does know ?",
+		"does @Ada know #general?":                                        "does know",
 		"mail ada@example.org about Liu":                                  "mail about liu",
 		"see https://discord.gg/abc or discord.gg/abc/d or www.x.org now": "see or or now",
 		"call +44 20 7946 0958 now":                                       "call now",
 		"is 123456789012345678 Liu's id":                                  "is liu's id",
 		"what happens on 2024-01-13 or 13.1.2024":                         "what happens on 2024-01-13 or 13.1.2024",
-		"誰贏了選舉？":                                                          "誰贏了選舉?",
+		"誰贏了選舉？":                                                          "誰贏了選舉",
 		"who\u202e\x1b[31m wo\u200bn":                                     "who[31m won",
 		"?!":                                                              "",
 		"Ｗｈｏ＠ｈｏｍｅ won":                                                    "won",
@@ -106,13 +106,13 @@ func TestUnansweredQuestionsAreKept(t *testing.T) {
 		{Surface: DM, Text: "who is the pilot", Direct: true},
 		{Surface: Slash, Command: "who", Text: "pilot", Direct: true},
 	}
-	open := []string{`2 unknown "which bank is the bridge on, ?" opening-day mention `, `1 unknown "who circus"  slash de`}
+	open := []string{`2 unknown "which bank is the bridge on" opening-day mention en`, `1 unknown "who circus"  slash de`}
 	for _, c := range []struct {
 		privacy Privacy
 		want    []string
 	}{
 		{Privacy{Questions: KeepMemory}, open},
-		{Privacy{Questions: KeepMemory, DirectMessages: true}, append(open[:2:2], `1 unknown "who is the pilot"  dm `, `1 unknown "who pilot"  slash `)},
+		{Privacy{Questions: KeepMemory, DirectMessages: true}, append(open[:2:2], `1 unknown "who is the pilot"  dm en`, `1 unknown "who pilot"  slash en`)},
 	} {
 		h, list := keeping(t, c.privacy)
 		for _, r := range asked {

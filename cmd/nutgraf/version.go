@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"nutgraf/cmd/nutgraf/internal/plain"
@@ -53,7 +54,7 @@ func programVersion() string {
 				version = s.Value[:min(12, len(s.Value))]
 			}
 		case "vcs.modified":
-			if s.Value == "true" {
+			if s.Value == "true" && !strings.HasSuffix(version, "+dirty") {
 				changed = " with changes"
 			}
 		}

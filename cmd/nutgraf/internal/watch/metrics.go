@@ -14,6 +14,7 @@ import (
 
 	"nutgraf/bot"
 	"nutgraf/facts"
+	"nutgraf/handlers"
 )
 
 // Metrics counts what the bot does.
@@ -77,8 +78,29 @@ func NewMetrics(version string, table func() *facts.Table) *Metrics {
 	build.Set(1)
 	m.registry.MustRegister(m.answer, m.rest, m.current, m.loaded, m.unkept, build, &present{m, table},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	m.begin()
 	m.read()
 	return m
+}
+
+// begin makes the counters that alerts wait for: one that first appears with its
+// first event would show no increase.
+func (m *Metrics) begin() {
+	for _, surface := range []handlers.Surface{handlers.Prefix, handlers.Slash, handlers.Mention, handlers.DM, handlers.Menu, handlers.Pressed} {
+		m.questions.WithLabelValues(string(surface), "failed")
+		m.unsent.WithLabelValues(string(surface), "failed")
+	}
+	for _, surface := range []string{"prefix", "mention", "dm", "interaction"} {
+		for _, why := range []string{"full", "flood", "late"} {
+			m.dropped.WithLabelValues(surface, why)
+		}
+	}
+	for _, where := range []string{"handler", "event", "answer"} {
+		m.panics.WithLabelValues(where)
+	}
+	for _, result := range []string{"ok", "error"} {
+		m.reloads.WithLabelValues(result)
+	}
 }
 
 // Follow makes the gauges those of b.
