@@ -18,25 +18,24 @@ const maxBriefs = 5
 // brief lets a reader catch up: one fact for each question word, then the next.
 func brief(h *House, r Request, page int, _ []string) (Reply, bool) {
 	t := h.teller(r)
-	pages := t.briefs()
-	if page < 0 || page >= len(pages) {
+	rounds := h.workshop.rounds.of(t.table, t.Tag().String(), t.briefs)
+	if page < 0 || page >= len(rounds) {
 		return Reply{}, false
 	}
-	reply := pages[page]
-	row, hint := t.turn(r, "brief", page, len(pages))
+	reply := t.brief(rounds[page])
+	row, hint := t.turn(r, "brief", page, len(rounds))
 	reply.Rows, reply.Body = rows(row), append(reply.Body, hint...)
 	return reply, true
 }
 
-// briefs returns the pages without buttons.
-func (t teller) briefs() (pages []Reply) {
+// briefs chooses what the pages tell.
+func (t teller) briefs() (pages [][]digest.Item) {
 	d := digest.New(t.table)
 	for len(pages) < maxBriefs {
-		var reply Reply
 		var round []digest.Item
 		for _, room := range briefRooms {
 			round = d.Round(room)
-			if reply = t.brief(round); utf8.RuneCountInString(reply.Plain()) <= maxAnswer {
+			if utf8.RuneCountInString(t.brief(round).Plain()) <= maxAnswer {
 				break
 			}
 		}
@@ -44,7 +43,7 @@ func (t teller) briefs() (pages []Reply) {
 			break
 		}
 		d.Tell(round)
-		pages = append(pages, reply)
+		pages = append(pages, round)
 	}
 	return pages
 }

@@ -67,6 +67,7 @@ type House struct {
 	prefix   string
 	now      func() time.Time
 	leads    *leads
+	workshop *workshop
 	commands []Command
 
 	unanswered UnansweredLog
@@ -107,7 +108,7 @@ func New(o Options) *House {
 		o.Privacy.Questions = KeepNothing
 	}
 	return &House{
-		tables: o.Tables, memory: o.Memory, prefix: o.Prefix, now: o.Now, leads: &leads{}, commands: localised(withWish(commandList())),
+		tables: o.Tables, memory: o.Memory, prefix: o.Prefix, now: o.Now, leads: &leads{}, workshop: &workshop{}, commands: localised(withWish(commandList())),
 		unanswered: o.Unanswered, privacy: o.Privacy,
 	}
 }

@@ -54,6 +54,13 @@ func (h *House) quizmaster(p round) teller {
 	return teller{words.In(tag), h.tables(), h.now}
 }
 
+// questions are those of a round.
+func (h *House) questions(p round) []quiz.Question {
+	t := h.quizmaster(p)
+	deck := h.workshop.decks.of(t.table, t.Tag().String(), func() *quiz.Deck { return quiz.New(t.table, t) })
+	return deck.Round(p.seed)
+}
+
 // mix makes a seed of a request's: ids of messages that follow each other differ
 // in few bits.
 func mix(n uint64) uint32 {
@@ -66,7 +73,7 @@ func (h *House) tag() string { return clip(h.tables().Version, 4) }
 // playQuiz answers the quiz's buttons.
 func playQuiz(_ context.Context, h *House, r Request) (Reply, error) {
 	p, ok := readRound(r.Action)
-	questions := quiz.Round(h.tables(), h.quizmaster(p), p.seed)
+	questions := h.questions(p)
 	if !ok || p.table != h.tag() || p.at >= len(questions) {
 		return Reply{}, h.expiredFor(r)
 	}
@@ -97,7 +104,7 @@ func playQuiz(_ context.Context, h *House, r Request) (Reply, error) {
 // ask puts a question.
 func (h *House) ask(r Request, p round) Reply {
 	t := h.quizmaster(p)
-	questions := quiz.Round(t.table, t, p.seed)
+	questions := h.questions(p)
 	if p.at >= len(questions) {
 		return Reply{Outcome: quizOutcome, Body: []string{t.Say("quiz.none")}, Private: true}
 	}

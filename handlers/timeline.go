@@ -35,7 +35,8 @@ func timeline(h *House, r Request, page int, args []string) (Reply, bool) {
 	row, hint := t.turn(r, "timeline", page, len(pages), string(theme))
 	reply.Body = append(reply.Body, hint...)
 	if r.Surface != Terminal && !r.Plain {
-		if reply.Picture = t.draw(sections, theme); reply.Picture != nil {
+		reply.Picture = h.workshop.pictures.of(t.table, t.Tag().String()+" "+string(theme), func() *Picture { return t.draw(sections, theme) })
+		if reply.Picture != nil {
 			row = append(row, t.otherTheme(theme, page))
 		}
 	}

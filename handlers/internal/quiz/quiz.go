@@ -74,11 +74,18 @@ const (
 	often = 8
 )
 
+// Deck holds all questions that a table yields in a language. It is immutable and
+// safe for concurrent use.
+type Deck struct{ pool []candidate }
+
+// New makes the deck of a table.
+func New(t *facts.Table, v Voice) *Deck { return &Deck{candidates(t, v)} }
+
 // Round returns the questions of a round: at most Length of them, no two with
 // the same fact, right option or subject. It is empty if the table yields none.
-func Round(t *facts.Table, v Voice, seed uint32) []Question {
+func (d *Deck) Round(seed uint32) []Question {
 	random := rand.New(rand.NewPCG(uint64(seed), 0x6e757467726166))
-	pool := candidates(t, v)
+	pool := slices.Clone(d.pool)
 	random.Shuffle(len(pool), func(i, j int) { pool[i], pool[j] = pool[j], pool[i] })
 	var round []Question
 	used := map[string]bool{}
