@@ -95,7 +95,7 @@ func TestBotIsWatched(t *testing.T) {
 	p.logged(t, ctx, "ended in good order")
 
 	for args, want := range map[string]string{
-		"unanswered":              "  unknown  prefix                      who is the pilot\n",
+		"unanswered":              "  unknown  prefix   en                 who is the pilot\n",
 		"unanswered --export csv": "'=who is the pilot,unknown,",
 	} {
 		code, stdout, stderr := line{args, env}.run(t)
