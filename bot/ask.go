@@ -35,7 +35,7 @@ func (b *Bot) ask(ctx context.Context, r handlers.Request) said {
 	}
 	number := newReference()
 	b.log.Error("a question failed", "reference", number, "surface", r.Surface, "command", r.Command, "err", err)
-	return said{page: page{Content: wordFailed + number}, private: true, outcome: "failed"}
+	return said{page: page{Content: b.sorry(r.Locale, number)}, private: true, outcome: "failed"}
 }
 
 // consult calls the house and turns a panic into an error.
@@ -60,8 +60,11 @@ func (b *Bot) consult(ctx context.Context, r handlers.Request) (s said, err erro
 	return said{p, reply.Private, reply.Effect, reply.Outcome, reply.Facts, bodyOf(reply)}, nil
 }
 
-// wordFailed stands before the number of a failure.
-const wordFailed = "Something went wrong on my side, sorry. If it happens again, tell whoever runs me this number: "
+// sorry says that something went wrong, under a number. It asks no table, which
+// may be what went wrong.
+func (b *Bot) sorry(locale, number string) string {
+	return b.house.Notice(handlers.NoticeFailed, handlers.Request{Locale: locale}) + " " + number
+}
 
 // newReference returns a short number, random enough to find one log line.
 func newReference() string { return rand.Text()[:8] }

@@ -26,7 +26,7 @@ type house interface {
 	Registered() []handlers.Command
 	Handle(ctx context.Context, r handlers.Request) (handlers.Reply, error)
 	ParsePrefix(content string) (command, text string, ok bool)
-	Complete(ctx context.Context, command, partial string) []handlers.Suggestion
+	Complete(ctx context.Context, locale, command, partial string) []handlers.Suggestion
 	Notice(n handlers.Notice, r handlers.Request) string
 }
 

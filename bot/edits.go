@@ -44,7 +44,7 @@ func (b *Bot) onUpdate(e *discordgo.Event) {
 	}
 	before.Question = b.hashOf(m.Content)
 	b.answers.Keep(m.ID, before)
-	b.enqueue(b.pool, "edit", job{
+	b.enqueue(b.pool, "edit", "", job{
 		key: r.Conversation, group: m.ChannelID, member: m.Author.ID,
 		run: func() { b.correct(m, r) },
 	}, nil)
@@ -85,7 +85,7 @@ func (b *Bot) onDelete(e *discordgo.Event) {
 			continue
 		}
 		// Behind the answer itself, if that is still under way.
-		b.enqueue(b.pool, "deletion", job{
+		b.enqueue(b.pool, "deletion", "", job{
 			key: a.ChannelID + "/" + a.Member, group: a.ChannelID, member: a.Member,
 			run: func() { b.takeBack(id) },
 		}, nil)

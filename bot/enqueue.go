@@ -9,8 +9,9 @@ import (
 type apology func(ctx context.Context, text string) error
 
 // enqueue hands a job to the workers of a pool. A panic in it ends the job alone:
-// the member reads a number, and the log knows the rest.
-func (b *Bot) enqueue(p *pool, kind string, j job, sorry apology) {
+// the member reads a number, in the language of their client if that is known, and
+// the log knows the rest.
+func (b *Bot) enqueue(p *pool, kind, locale string, j job, sorry apology) {
 	if b.stopping.Load() {
 		return
 	}
@@ -18,7 +19,7 @@ func (b *Bot) enqueue(p *pool, kind string, j job, sorry apology) {
 	j.run = func() {
 		defer func() {
 			if panicked := recover(); panicked != nil {
-				b.apologise(kind, panicked, sorry)
+				b.apologise(kind, locale, panicked, sorry)
 			}
 		}()
 		run()
@@ -31,7 +32,7 @@ func (b *Bot) enqueue(p *pool, kind string, j job, sorry apology) {
 
 // apologise logs a panic under a number and tells it to the member. It runs where
 // the panic was, so the stack says where that is.
-func (b *Bot) apologise(kind string, panicked any, sorry apology) {
+func (b *Bot) apologise(kind, locale string, panicked any, sorry apology) {
 	number := newReference()
 	b.cfg.Observer.Panicked("answer")
 	b.log.Error("answering panicked", "reference", number, "kind", kind, "panic", panicked, "stack", string(debug.Stack()))
@@ -45,7 +46,7 @@ func (b *Bot) apologise(kind string, panicked any, sorry apology) {
 	}()
 	ctx, cancel := b.workContext()
 	defer cancel()
-	if err := sorry(ctx, wordFailed+number); err != nil {
+	if err := sorry(ctx, b.sorry(locale, number)); err != nil {
 		b.log.Debug("saying sorry has failed", "reference", number, "err", err)
 	}
 }

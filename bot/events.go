@@ -98,7 +98,7 @@ func (b *Bot) onQuestion(m message, r handlers.Request) {
 		return
 	}
 	b.answers.Keep(m.ID, Answer{ChannelID: m.ChannelID, Member: m.Author.ID, Question: b.hashOf(m.Content)})
-	b.enqueue(b.pool, string(r.Surface), job{
+	b.enqueue(b.pool, string(r.Surface), r.Locale, job{
 		key: r.Conversation, group: m.ChannelID, member: m.Author.ID,
 		run: func() { answer(m, r, began) },
 	}, func(ctx context.Context, text string) error {
@@ -128,7 +128,7 @@ func (b *Bot) onInteraction(e *discordgo.Event) {
 	if i.Type == interactionComplete {
 		sorry = nil // there is no place for it
 	}
-	b.enqueue(b.quick, "interaction", job{
+	b.enqueue(b.quick, "interaction", i.Locale, job{
 		key: key, group: i.user(), member: i.user(), late: i.ack.late,
 		run: func() { defer i.ack.end(); b.answerInteraction(i, began) },
 	}, sorry)

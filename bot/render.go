@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf/handlers"
@@ -23,7 +24,7 @@ func render(r handlers.Reply, asker string) (page, []error) {
 // print. A long answer is cut; the small print stays.
 func content(r handlers.Reply) string {
 	var small []string
-	for _, line := range []string{r.Source, r.Card.Stale, r.Matched} {
+	for _, line := range append(slices.Clone(r.Original), r.Source, r.Card.Stale, r.Matched) {
 		if line = oneLine(line); line != "" {
 			small = append(small, "-# "+fit(line, limitSubtext))
 		}

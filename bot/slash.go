@@ -69,7 +69,7 @@ func (b *Bot) suggest(ctx context.Context, i interaction) {
 		Value string `json:"value"`
 	}
 	choices := []choice{}
-	for _, s := range b.house.Complete(ctx, i.Data.Name, partial) {
+	for _, s := range b.house.Complete(ctx, i.Locale, i.Data.Name, partial) {
 		name, value := fit(s.Name, limitChoiceName), strings.TrimSpace(s.Value)
 		if name == "" || value == "" || units(value) > limitChoiceValue {
 			continue

@@ -122,7 +122,7 @@ func (s *scene) oneQuestion(u *localdiscord.User, c *localdiscord.Channel, numbe
 		}
 		text = m.Content
 	}
-	if strings.Contains(text, wordFailed) {
+	if strings.Contains(text, "Something went wrong") {
 		return fmt.Errorf("question %d failed: %s", number, text)
 	}
 	return nil

@@ -16,6 +16,10 @@ func (o Outcome) String() string {
 	return [...]string{"unknown", "unsure", "chatter", "found"}[o]
 }
 
+// GapThen is the Gap of a question for a span of time that the article says
+// nothing about. It stands in no entry of a table.
+const GapThen = "what happens then"
+
 // Answer is all that Ask has to say. What is rendered from it is the caller's
 // business.
 type Answer struct {

@@ -75,7 +75,7 @@ func (t *Table) calendar(r *reading, c Context, s span) Answer {
 	events := t.index.during(t, s)
 	due := t.index.dueIn(s)
 	if len(events) == 0 && len(due) == 0 {
-		a := Answer{Outcome: Unknown, Query: r.query(), Gap: "what happens then"}
+		a := Answer{Outcome: Unknown, Query: r.query(), Gap: GapThen}
 		a.Context = t.index.remember(verdict{reading: r}, c)
 		return a
 	}

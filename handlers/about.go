@@ -11,22 +11,19 @@ import (
 // findIn lists what the article says about what somebody's message is about. It
 // never says whether the message is right.
 func findIn(_ context.Context, h *House, r Request) (Reply, error) {
-	table := h.tables()
-	list := about(table, r.About)
+	t := h.teller(r)
+	list := about(t.table, r.About)
 	if len(list) == 0 {
-		return nothingAbout(r), nil
+		return t.nothingAbout(r), nil
 	}
-	reply := factList("What the article says about the subject of that message, without a judgement of it:", list)
-	reply.Card = card(table, list)
-	reply.Source = table.Article.Publisher + " · as of " + reply.Card.AsOf
+	reply := t.factList(t.Say("find.title"), list)
+	reply.Card = t.card(list)
+	reply.Source = t.line(Card{Origin: t.publisher(), AsOf: reply.Card.AsOf, Translated: reply.Card.Translated})
 	return reply, nil
 }
 
-func nothingAbout(r Request) Reply {
-	return Reply{Outcome: facts.Unknown.String(), Private: r.Surface == Menu, Body: []string{
-		"The article doesn't say anything about what that message is about, as far as I can tell.",
-		"To see what it does speak of, type /help.",
-	}}
+func (t teller) nothingAbout(r Request) Reply {
+	return Reply{Outcome: facts.Unknown.String(), Private: r.Surface == Menu, Body: []string{t.Say("find.nothing"), t.Say("find.help")}}
 }
 
 // about returns the facts that are nearest to a text: those that answer it or
@@ -73,12 +70,12 @@ func sentences(text string) []string {
 // one that has no answer, it tells what the article says about the same. Whether
 // the message is right it never says.
 func answerAbout(ctx context.Context, h *House, r Request, question string) (Reply, error) {
-	table := h.tables()
-	a := table.Ask(question, table.Ask(r.About, facts.Context{}).Context)
-	if a.Verdict, a.Matched = "", nil; a.Outcome != facts.Found {
-		list := about(table, r.About)
+	t := h.teller(r)
+	a := t.table.Ask(question, t.table.Ask(r.About, facts.Context{}).Context)
+	if a.Verdict, a.Matched, a.Matches = "", nil, nil; a.Outcome != facts.Found {
+		list := about(t.table, r.About)
 		if len(list) == 0 && a.Outcome == facts.Chatter {
-			return nothingAbout(r), nil
+			return t.nothingAbout(r), nil
 		}
 		if len(list) > 0 && (a.Outcome == facts.Chatter || a.Gap == "") {
 			a = facts.Answer{Outcome: facts.Found, Facts: list, Context: a.Context}
@@ -87,5 +84,5 @@ func answerAbout(ctx context.Context, h *House, r Request, question string) (Rep
 	if h.memory != nil && r.Conversation != "" {
 		h.memory.Keep(ctx, r.Conversation, a.Context)
 	}
-	return render(table, a, h.now()), nil
+	return t.render(a), nil
 }

@@ -2,12 +2,8 @@ package handlers
 
 import (
 	"context"
-	"strings"
-	"time"
-	"unicode"
-	"unicode/utf8"
-
 	"nutgraf/facts"
+	"nutgraf/handlers/internal/words"
 )
 
 // answer asks the table. The command's name is part of the question: "when"
@@ -25,91 +21,67 @@ func answer(ctx context.Context, h *House, r Request) (Reply, error) {
 	if h.memory != nil && r.Conversation != "" {
 		before, known = h.memory.Recall(ctx, r.Conversation)
 	}
-	table := h.tables()
-	a := table.Ask(question, before)
-	h.keep(ctx, r, question, table, before, a)
+	t := h.teller(r)
+	a := t.table.Ask(question, before)
+	h.keep(ctx, r, question, t.table, before, a)
 	if h.memory != nil && r.Conversation != "" {
 		h.memory.Keep(ctx, r.Conversation, a.Context)
 	}
-	reply := render(table, a, h.now())
+	reply := t.render(a)
 	h.reportable(r, &reply)
 	if r.PrefixDeaf && r.Surface == Mention && !known {
 		// whoever typed the prefix in vain can't be told, so the first answer
 		// of a conversation is
-		reply.Body = append(reply.Body, deaf(h.prefix))
+		reply.Body = append(reply.Body, h.deafness(t.Words))
 	}
 	return reply, nil
 }
 
 // render turns an answer into a reply.
-func render(t *facts.Table, a facts.Answer, now time.Time) Reply {
+func (t teller) render(a facts.Answer) Reply {
 	reply := Reply{Outcome: a.Outcome.String()}
 	switch a.Outcome {
 	case facts.Found:
-		return found(t, a, now)
+		return t.found(a)
 	case facts.Unsure:
-		reply.Body = []string{"I'm not sure what you mean. Did you mean …"}
+		reply.Body = []string{t.Say("unsure")}
 		for _, c := range a.Choices {
-			reply.Choices = append(reply.Choices, Choice(c))
+			label := c.Label
+			if e, ok := t.table.Named(label); ok {
+				label = t.Name(e)
+			}
+			reply.Choices = append(reply.Choices, Choice{Label: label, Ask: c.Ask})
 		}
 	case facts.Chatter:
-		reply.Body = []string{small(a.Mood)}
+		reply.Body = []string{t.small(a.Mood)}
 	default:
-		reply.Body = unknown(a)
+		reply.Body = t.unknown(a)
 	}
 	return reply
 }
 
 // small is the line for chatter. It states no fact and echoes nothing.
-func small(m facts.Mood) string {
+func (t teller) small(m facts.Mood) string {
 	switch m {
-	case facts.Greeting:
-		return "Hello! Ask me anything about the article – who, what, when, where, why or how."
-	case facts.Thanks:
-		return "You're welcome! Ask on whenever you like."
-	case facts.Insult:
-		return "Fair enough. If you have a question about the article, I'm here."
-	case facts.Order:
-		return "I only answer questions about the article, from a fixed table of facts. What would you like to know?"
-	case facts.Empty:
-		return "What would you like to know? For example: who, when or where, and a name or a topic."
+	case facts.Greeting, facts.Thanks, facts.Insult, facts.Order, facts.Empty:
+		return t.Say("chatter." + string(m))
 	}
-	return "I couldn't read a question in that. Try a name or a topic, with who, what, when, where, why or how."
+	return t.Say("chatter.noise")
 }
 
 // unknown says what the article doesn't say, and what it does speak of, in
 // words that can't be taken for an answer.
-func unknown(a facts.Answer) []string {
-	line := "The article doesn't say."
+func (t teller) unknown(a facts.Answer) []string {
+	body := []string{t.Say("unknown")}
 	if a.Gap != "" {
-		line = "The article doesn't say " + strings.TrimSuffix(a.Gap, ".") + "."
+		body[0] = t.gap(a.Gap)
 	}
-	body := []string{line}
 	if len(a.Nearest) > 0 {
 		names := make([]string, len(a.Nearest))
 		for i, e := range a.Nearest {
-			names[i] = withArticle(e)
+			names[i] = t.inSentence(e)
 		}
-		body = append(body, "It does speak of "+joinAnd(names)+".")
+		body = append(body, t.Say("unknown.nearest", words.With{"Names": t.List(names)}))
 	}
 	return body
-}
-
-// withArticle returns an entity's name as it stands in a sentence.
-func withArticle(e facts.Entity) string {
-	first, _ := utf8.DecodeRuneInString(e.Name)
-	if unicode.IsLower(first) || e.Kind == facts.Agreement || e.Kind == facts.Organisation {
-		return "the " + e.Name
-	}
-	return e.Name
-}
-
-func joinAnd(names []string) string {
-	switch len(names) {
-	case 0:
-		return ""
-	case 1:
-		return names[0]
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }

@@ -1,11 +1,5 @@
 package handlers
 
-import (
-	"context"
-
-	"nutgraf/facts"
-)
-
 // commandList is the one list of commands: registration, dispatch, help and
 // the prefix parser all come from it. Descriptions stand in the catalogues of
 // internal/words, in each language.
@@ -45,75 +39,4 @@ func commandList() []Command {
 		{Name: "delete", Kind: ButtonsOnly, press: pressDelete},
 		{Name: actionReport, Kind: ButtonsOnly, press: reportFact},
 	}
-}
-
-// help answers with what the bot can do, by example.
-func help(_ context.Context, h *House, r Request) (Reply, error) {
-	table := h.tables()
-	body := []string{"I answer questions about one article: " + table.Article.Title + " (" + table.Article.Publisher + ")."}
-	mark := h.prefix
-	switch {
-	case r.Surface == Slash, r.PrefixDeaf:
-		mark = "/"
-	case r.Surface == Terminal, r.Surface == DM:
-		mark = ""
-	}
-	body = append(body, "Try:")
-	for _, c := range h.commands {
-		if c.Kind != Typed || c.Name == "help" {
-			continue
-		}
-		if example := example(table, c.Name); example != "" {
-			body = append(body, "• "+mark+c.Name+" "+example+" – "+c.Description)
-		} else if !c.takesWords() {
-			body = append(body, "• "+mark+c.Name+" – "+c.Description)
-		}
-	}
-	if r.Surface != Terminal {
-		body = append(body, "Or mention me with your question, or write to me in a direct message. Typos are fine, and so are follow-ups such as “where?” or “says who?”.")
-	} else {
-		body = append(body, "Or ask in your own words. Typos are fine, and so are follow-ups such as “where?” or “says who?”.")
-	}
-	if r.PrefixDeaf {
-		body = append(body, deaf(h.prefix))
-	}
-	body = append(body, "If the article doesn't say, I say so.")
-	return Reply{Outcome: "help", Body: body, Private: true}, nil
-}
-
-// example returns something of the table that a command can be asked for, empty
-// if there is nothing.
-func example(t *facts.Table, command string) string {
-	if command == "ask" {
-		if event := example(t, "when"); event != "" {
-			return "when is " + event + "?"
-		}
-		return ""
-	}
-	kinds := map[string][]facts.Kind{
-		"who": {facts.Person, facts.Group}, "what": {facts.Agreement, facts.Topic, facts.Organisation},
-		"when": {facts.Event}, "where": {facts.Place, facts.Event}, "why": {facts.Topic, facts.Event}, "how": {facts.Event},
-	}[command]
-	for _, k := range kinds {
-		for _, e := range t.Entities {
-			if e.Kind == k && (command != "when" || !e.When.IsZero()) {
-				return short(e)
-			}
-		}
-	}
-	return ""
-}
-
-// short is how people call an entity: its first alias where that is shorter than
-// its name.
-func short(e facts.Entity) string {
-	if len(e.Aliases) > 0 && len(e.Aliases[0]) < len(e.Name) {
-		return e.Aliases[0]
-	}
-	return e.Name
-}
-
-// deaf explains why commands with the prefix get no answer.
-func deaf(prefix string) string {
-	return "In server channels I can't read commands such as " + prefix + "who: whoever runs me can switch on “Message Content Intent” for me in Discord's developer portal. Until then use /who or mention me."
 }

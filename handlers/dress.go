@@ -1,12 +1,23 @@
 package handlers
 
-import "nutgraf/facts"
+import (
+	"nutgraf/facts"
+	"nutgraf/handlers/internal/words"
+)
 
 // The buttons that many replies have.
-var (
-	deleteButton = Button{Label: "Delete", Emoji: "🗑️", Action: Action{Name: "delete", Bound: true}}
-	shareButton  = Button{Label: "Share", Emoji: "📢", Action: Action{Name: "share"}}
+const (
+	actionShare = "share"
+	shareEmoji  = "📢"
 )
+
+func deleteButton(w *words.Words) Button {
+	return Button{Label: w.Say("button.delete"), Emoji: "🗑️", Action: Action{Name: "delete", Bound: true}}
+}
+
+func shareButton(w *words.Words) Button {
+	return Button{Label: w.Say("button.share"), Emoji: shareEmoji, Action: Action{Name: actionShare}}
+}
 
 // dress adds what all replies of a kind have in common: who sees them, and the
 // buttons under them.
@@ -14,15 +25,15 @@ func (h *House) dress(r Request, reply Reply) Reply {
 	if quiet := reply.List || reply.Outcome == facts.Unknown.String() || reply.Outcome == facts.Unsure.String(); quiet && r.Surface == Slash {
 		reply.Private = true
 	}
-	wish := r.Private && !reply.Public && r.Action.Name != shareButton.Action.Name
+	wish := r.Private && !reply.Public && r.Action.Name != actionShare
 	reply.Private = (reply.Private || wish) && !r.Alone
 	if r.Surface == Terminal || r.Plain || reply.Effect == Remove || reply.Effect == Share {
 		return reply
 	}
-	found := false
+	found, w := false, h.Words(r)
 	switch reply.Outcome {
 	case facts.Found.String():
-		reply.Rows, found = append(h.chips(reply), reply.Rows...), true
+		reply.Rows, found = append(h.chips(w, reply), reply.Rows...), true
 	case facts.Unsure.String():
 		reply.Rows = append(choiceRows(reply.Choices), reply.Rows...)
 	case facts.Unknown.String():
@@ -35,9 +46,9 @@ func (h *House) dress(r Request, reply Reply) Reply {
 	}
 	switch {
 	case !reply.Private:
-		return reply.with(deleteButton)
+		return reply.with(deleteButton(w))
 	case found:
-		return reply.with(shareButton)
+		return reply.with(shareButton(w))
 	}
 	return reply // what is private and says nothing is dismissed by the member
 }
@@ -58,7 +69,7 @@ const perRow = 5
 
 // chips are what one would ask next about the first fact of a reply, then where
 // the facts come from.
-func (h *House) chips(reply Reply) [][]Button {
+func (h *House) chips(w *words.Words, reply Reply) [][]Button {
 	if len(reply.Facts) == 0 {
 		return nil
 	}
@@ -69,12 +80,12 @@ func (h *House) chips(reply Reply) [][]Button {
 	}
 	var next []Button
 	for _, l := range h.leads.of(table, f) {
-		next = append(next, Button{Label: l.label, Action: fitted("fact", l.facts...)})
+		next = append(next, Button{Label: w.Say(l.label), Action: fitted("fact", l.facts...)})
 	}
 	if len(h.related(table, f)) > 0 {
-		next = append(next, Button{Label: "Related", Action: fitted("related", f.ID)})
+		next = append(next, Button{Label: w.Say("button.related"), Action: fitted("related", f.ID)})
 	}
-	below := []Button{{Label: "Source", Action: fitted("origin", reply.Facts...)}}
+	below := []Button{{Label: w.Say("button.source"), Action: fitted("origin", reply.Facts...)}}
 	if len(next) < perRow-1 { // all in one row
 		return [][]Button{append(next, below...)}
 	}

@@ -1,12 +1,11 @@
 package handlers
 
 import (
-	"fmt"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"nutgraf/facts"
+	"nutgraf/handlers/internal/words"
 )
 
 // maxReply is how many characters a reply has with all its small print, unless a
@@ -14,34 +13,39 @@ import (
 const maxReply = 600
 
 // found returns the reply that tells facts and where they come from: as many as
-// fit.
-func found(t *facts.Table, a facts.Answer, now time.Time) Reply {
+// fit. Below a translation stand the originals, as far as there is room; that of
+// the first fact always.
+func (t teller) found(a facts.Answer) Reply {
 	for told := a.Facts; ; told = told[:len(told)-1] {
-		reply := tell(t, a, told)
+		reply := t.tell(a, told)
 		if len(told) <= 1 || reply.List || reply.length() <= maxReply {
-			reply.Card.Stale = reply.warning(t, told, now)
+			t.originals(&reply, told)
+			reply.Card.Stale = t.warning(reply, told)
 			return reply
 		}
 	}
 }
 
 // tell returns the reply that tells these facts of an answer.
-func tell(t *facts.Table, a facts.Answer, told []facts.Fact) Reply {
-	reply := Reply{Outcome: a.Outcome.String(), List: a.Timeline || len(a.Roll) > 0, Card: card(t, told)}
+func (t teller) tell(a facts.Answer, told []facts.Fact) Reply {
+	reply := Reply{Outcome: a.Outcome.String(), List: a.Timeline || len(a.Roll) > 0, Card: t.card(told)}
 	if a.NotA != "" {
-		reply.Body = append(reply.Body, notA(a.NotA))
+		reply.Body = append(reply.Body, t.Say("found.not."+string(a.NotA)))
 	}
-	if a.Computed != "" {
-		reply.Body = append(reply.Body, a.Computed)
+	if !a.Lapse.IsZero() {
+		reply.Body = append(reply.Body, t.lapse(a.Lapse))
 	}
-	if a.RollTitle != "" {
-		reply.Body = append(reply.Body, a.RollTitle+":")
+	switch {
+	case a.RollTitle != "" && a.Timeline:
+		reply.Body = append(reply.Body, t.Say("roll.order"))
+	case a.RollTitle != "":
+		reply.Body = append(reply.Body, t.Say("roll.names"))
 	}
-	reply.Body = append(reply.Body, rollLines(t, a.Roll)...)
+	reply.Body = append(reply.Body, t.rollLines(a.Roll)...)
 	for i, f := range told {
-		line := f.Answer
+		line := t.Answer(f)
 		if i == 0 && a.Verdict != "" {
-			line = a.Verdict + ". " + line
+			line = t.Say("found."+strings.ToLower(a.Verdict), words.With{"Answer": line})
 		}
 		if len(told) > 1 {
 			line = "• " + line
@@ -50,18 +54,34 @@ func tell(t *facts.Table, a facts.Answer, told []facts.Fact) Reply {
 		reply.Facts = append(reply.Facts, f.ID)
 	}
 	if a.Gap != "" {
-		reply.Body = append(reply.Body, "The article doesn't say "+strings.TrimSuffix(a.Gap, ".")+".")
+		reply.Body = append(reply.Body, t.gap(a.Gap))
 	}
-	reply.Source = reply.Card.line()
-	if len(a.Matched) > 0 {
-		reply.Matched = "matched " + strings.Join(a.Matched[:min(len(a.Matched), maxMatched)], "; ")
-	}
+	reply.Source = t.line(reply.Card)
+	reply.Matched = t.matched(a.Matches)
 	return reply
 }
 
+// originals adds what was translated to a reply.
+func (t teller) originals(reply *Reply, told []facts.Fact) {
+	room := maxReply
+	if reply.List {
+		room = maxAnswer
+	}
+	for i, f := range told {
+		if t.Answer(f) == f.Answer {
+			continue
+		}
+		line := t.Say("found.translated", words.With{"Text": f.Answer})
+		if i > 0 && reply.length()+1+utf8.RuneCountInString(line) > room {
+			return
+		}
+		reply.Original = append(reply.Original, line)
+	}
+}
+
 // warning is the notice of staleness, as long as there is room for.
-func (r Reply) warning(t *facts.Table, told []facts.Fact, now time.Time) string {
-	for _, notice := range stale(t, told, now) {
+func (t teller) warning(r Reply, told []facts.Fact) string {
+	for _, notice := range t.stale(told, t.now()) {
 		if r.List || r.length()+utf8.RuneCountInString(notice) < maxReply {
 			return notice
 		}
@@ -77,12 +97,12 @@ func (r Reply) length() int { return utf8.RuneCountInString(r.Plain()) }
 const maxRoll = 760
 
 // rollLines lists entities, a line each, with what fits of what is known.
-func rollLines(t *facts.Table, list []facts.Entity) []string {
+func (t teller) rollLines(list []facts.Entity) []string {
 	for _, remarks := range []bool{true, false} {
 		lines, total := make([]string, 0, len(list)), 0
 		for _, e := range list {
-			line := rollLine(t, e, remarks)
-			lines, total = append(lines, line), total+len(line)
+			line := t.rollLine(e, remarks)
+			lines, total = append(lines, line), total+utf8.RuneCountInString(line)
 		}
 		if total <= maxRoll {
 			return lines
@@ -91,34 +111,22 @@ func rollLines(t *facts.Table, list []facts.Entity) []string {
 	var lines []string
 	total := 0
 	for i, e := range list {
-		line := rollLine(t, e, false)
-		if total += len(line); total > maxRoll {
-			return append(lines, fmt.Sprintf("… and %d more", len(list)-i))
+		line := t.rollLine(e, false)
+		if total += utf8.RuneCountInString(line); total > maxRoll {
+			return append(lines, t.Count("roll.more", len(list)-i))
 		}
 		lines = append(lines, line)
 	}
 	return lines
 }
 
-func rollLine(t *facts.Table, e facts.Entity, remarks bool) string {
+func (t teller) rollLine(e facts.Entity, remarks bool) string {
+	role := t.Role(e)
 	switch {
 	case e.Kind == facts.Event && !e.When.IsZero():
-		day := strings.TrimSuffix(e.When.String(), fmt.Sprintf(", %d", t.Article.Published.Year()))
-		return "• " + day + ": " + e.Name
-	case e.Role != "" && remarks:
-		return "• " + e.Name + ", " + e.Role
+		return "• " + t.Say("roll.event", words.With{"When": t.short(e.When), "Name": t.Name(e)})
+	case role != "" && remarks:
+		return "• " + t.Say("roll.role", words.With{"Name": t.Name(e), "Role": role})
 	}
-	return "• " + e.Name
-}
-
-// maxMatched is how many inexact matches a reply owns up to.
-const maxMatched = 3
-
-// notA says that the question word doesn't fit what is known.
-func notA(a facts.Ask) string {
-	kind := map[facts.Ask]string{
-		facts.AskWho: "a who", facts.AskWhen: "a when", facts.AskWhere: "a where",
-		facts.AskWhy: "a why", facts.AskHow: "a how", facts.AskHowLong: "a how long", facts.AskHowMany: "a how many",
-	}[a]
-	return "That isn't " + kind + ", but this is what the article says of it:"
+	return "• " + t.Name(e)
 }

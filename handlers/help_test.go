@@ -130,7 +130,7 @@ func TestComplete(t *testing.T) {
 	house := embeddedHouse(t)
 	for _, partial := range []string{"", "l", "liu", "kriten", "blnkn", strings.Repeat("x", 500), "刘", "\xff", "election", " "} {
 		for _, c := range []string{"who", "what", "when", "where", "why", "how", "ask"} {
-			list := house.Complete(context.Background(), c, partial)
+			list := house.Complete(context.Background(), "", c, partial)
 			if len(list) > 25 || partial == "" && len(list) == 0 {
 				t.Errorf("%s %q: %d suggestions", c, partial, len(list))
 			}
@@ -141,7 +141,7 @@ func TestComplete(t *testing.T) {
 			}
 		}
 	}
-	if list := house.Complete(context.Background(), "who", "krit"); len(list) == 0 || !strings.Contains(list[0].Name, "Kritenbrink") {
+	if list := house.Complete(context.Background(), "", "who", "krit"); len(list) == 0 || !strings.Contains(list[0].Name, "Kritenbrink") {
 		t.Errorf("krit suggests %v", list)
 	}
 }

@@ -155,7 +155,7 @@ func (h *House) command(name string) (Command, bool) {
 // find returns the command of a name, in any case, that has a quality.
 func (h *House) find(name string, is func(Command) bool) (Command, bool) {
 	for _, c := range h.commands {
-		if strings.EqualFold(c.Name, name) && is(c) {
+		if c.called(name) && is(c) {
 			return c, true
 		}
 	}
@@ -197,9 +197,9 @@ func (h *House) runner(r Request) (runFunc, error) {
 		return answer, nil
 	}
 	if c, ok := h.command(r.Command); ok {
-		return c.run, nil
+		return c.under(r.Command), nil
 	}
-	return nil, UserError{"I don't know that command. Try help."}
+	return nil, UserError{h.Words(r).Say("error.command")}
 }
 
 // takesWords says whether members write something behind the command.
@@ -216,15 +216,17 @@ func (h *House) bare(text string) (runFunc, bool) {
 	if !ok || c.takesWords() || strings.Trim(number, "0123456789") != "" {
 		return nil, false
 	}
+	run := c.under(name)
 	return func(ctx context.Context, h *House, r Request) (Reply, error) {
 		r.Text = number
-		return c.run(ctx, h, r)
+		return run(ctx, h, r)
 	}, true
 }
 
 // ParsePrefix splits a channel message that starts with the prefix into the
 // command's name and what follows. It is false when the message is not a
-// command of this bot.
+// command of this bot. The name is as it was typed, in whatever language, in lower
+// case.
 func (h *House) ParsePrefix(content string) (command, text string, ok bool) {
 	rest, has := strings.CutPrefix(strings.TrimLeft(content, " \t\n"), h.prefix)
 	if !has {
@@ -234,11 +236,11 @@ func (h *House) ParsePrefix(content string) (command, text string, ok bool) {
 	if end < 0 {
 		end = len(rest)
 	}
-	c, known := h.command(rest[:end])
+	_, known := h.command(rest[:end])
 	if !known || end < len(rest) && !endsWord(rest[end:]) {
 		return "", "", false
 	}
-	return c.Name, strings.TrimSpace(rest[end:]), true
+	return strings.ToLower(rest[:end]), strings.TrimSpace(rest[end:]), true
 }
 
 // endsWord reports whether what follows a command's name separates it from its
@@ -249,11 +251,13 @@ func endsWord(rest string) bool {
 }
 
 // Complete returns at most 25 suggestions for the text typed so far into a
-// command's option, best first.
-func (h *House) Complete(_ context.Context, command, partial string) []Suggestion {
+// command's option, best first, in the language that the locale names or, if it is
+// empty, in that of the text.
+func (h *House) Complete(_ context.Context, locale, command, partial string) []Suggestion {
+	t := h.teller(Request{Locale: locale, Text: partial})
 	var out []Suggestion
-	for _, c := range h.tables().Complete(facts.Ask(command), partial, 25) {
-		out = append(out, Suggestion{Name: clip(c.Label, 100), Value: clip(c.Ask, 100)})
+	for _, c := range t.table.Complete(facts.Ask(command), partial, 25) {
+		out = append(out, Suggestion{Name: clip(t.suggested(c), 100), Value: clip(c.Ask, 100)})
 	}
 	return out
 }

@@ -44,7 +44,7 @@ func (h *House) reportable(r Request, reply *Reply) {
 	if !h.keeps(r) || len(reply.Facts) == 0 {
 		return
 	}
-	button := Button{Label: "Report this fact", Action: Action{Name: actionReport, Args: []string{reply.Facts[0]}}}
+	button := Button{Label: h.Words(r).Say("button.report"), Action: Action{Name: actionReport, Args: []string{reply.Facts[0]}}}
 	const most = 5 // rows, and buttons in a row
 	switch last := len(reply.Rows) - 1; {
 	case last >= 0 && len(reply.Rows[last]) < most:
@@ -57,11 +57,9 @@ func (h *House) reportable(r Request, reply *Reply) {
 // reportFact answers the press of the button.
 func reportFact(ctx context.Context, h *House, r Request) (Reply, error) {
 	if !h.report(ctx, r, r.Action.Arg(0)) {
-		return Reply{}, UserError{"I can't pass that on from here, sorry. Please tell whoever runs me."}
+		return Reply{}, UserError{h.Words(r).Say("error.report")}
 	}
-	return Reply{Outcome: OutcomeReported, Private: true, Body: []string{
-		"Thank you. I have put the fact on the list for whoever looks after my facts, without your name. If you know better, tell them where it stands.",
-	}}, nil
+	return Reply{Outcome: OutcomeReported, Private: true, Body: []string{h.Words(r).Say("report.thanks")}}, nil
 }
 
 // keeps says whether anything may be kept of a request. What somebody else wrote

@@ -9,7 +9,7 @@ import (
 
 // lead is what one would ask next about a fact, and the facts that answer it.
 type lead struct {
-	label string
+	label string   // of its button, an id of the catalogue
 	facts []string // ids
 }
 
@@ -43,10 +43,10 @@ var nextQuestions = []struct {
 	label string
 	text  string
 }{
-	{facts.AskWhen, "When?", "when?"},
-	{facts.AskWhere, "Where?", "where?"},
-	{facts.AskWhy, "Why?", "why?"},
-	{facts.AskWho, "Who else?", "who else?"},
+	{facts.AskWhen, "button.when", "when?"},
+	{facts.AskWhere, "button.where", "where?"},
+	{facts.AskWhy, "button.why", "why?"},
+	{facts.AskWho, "button.who-else", "who else?"},
 }
 
 // find asks the table what a member would ask next, in the conversation that one
@@ -68,7 +68,7 @@ func find(t *facts.Table, f facts.Fact) []lead {
 		}
 		l := lead{label: q.label}
 		if q.ask == facts.AskWho && !slices.Contains(f.Answers, facts.AskWho) {
-			l.label = "Who?"
+			l.label = "button.who"
 		}
 		for _, next := range a.Facts[:min(len(a.Facts), maxLead)] {
 			if next.ID != f.ID {

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"context"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -23,7 +24,7 @@ func localised(list []Command) []Command {
 		if c.Kind == ButtonsOnly {
 			continue
 		}
-		id := "command." + strings.ReplaceAll(strings.ToLower(c.Name), " ", "-")
+		id := c.id()
 		c.Names = inLocales(id + ".name")
 		c.Description = described(english, c.Description, id+".description")
 		c.Descriptions = inLocales(id + ".description")
@@ -39,6 +40,49 @@ func localised(list []Command) []Command {
 		}
 	}
 	return list
+}
+
+// id is what a command's texts in the catalogues begin with.
+func (c Command) id() string {
+	return "command." + strings.ReplaceAll(strings.ToLower(c.Name), " ", "-")
+}
+
+// in returns a command's name and description in a language.
+func (c Command) in(w *words.Words) (name, description string) {
+	name, description = c.Name, c.Description
+	if id := c.id() + ".name"; w.Has(id) {
+		name = w.Say(id)
+	}
+	if id := c.id() + ".description"; w.Has(id) {
+		description = w.Say(id)
+	}
+	return name, description
+}
+
+// called reports whether a command has a name, in any language and case.
+func (c Command) called(name string) bool {
+	for _, n := range c.Names {
+		if strings.EqualFold(n, name) {
+			return true
+		}
+	}
+	return strings.EqualFold(c.Name, name)
+}
+
+// under runs a command that was called by a name: whoever uses one of another
+// language gets an answer in it, unless the chat service names theirs.
+func (c Command) under(name string) runFunc {
+	return func(ctx context.Context, h *House, r Request) (Reply, error) {
+		if r.Command != "" {
+			r.Command = c.Name
+		}
+		for locale, n := range c.Names {
+			if n == name && r.Locale == "" {
+				r.Locale = locale
+			}
+		}
+		return c.run(ctx, h, r)
+	}
 }
 
 // described returns a description, from the catalogue if there is none.
@@ -72,6 +116,9 @@ func (h *House) Words(r Request) *words.Words {
 			tag = language.English
 		}
 		return words.In(tag)
+	}
+	if r.Text == "" {
+		return words.In(words.English)
 	}
 	return words.In(h.tables().LanguageOf(r.Text))
 }

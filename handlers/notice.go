@@ -12,6 +12,7 @@ const (
 	NoticeGone     Notice = "notice.gone"     // the message is deleted already
 	NoticeCommand  Notice = "notice.command"  // a command of an earlier version
 	NoticeSlower   Notice = "notice.slower"   // too many questions in a minute
+	NoticeFailed   Notice = "notice.failed"   // an error; a number for the log follows
 	NoticeAnswered Notice = "notice.answered" // the same was answered a moment ago; a link follows
 )
 

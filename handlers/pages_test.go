@@ -91,7 +91,7 @@ func TestEmbeddedPicture(t *testing.T) {
 			t.Errorf("%s: %d characters of alt text, Discord takes 1024", locale, n)
 		}
 		tell := house.teller(r)
-		texts := []string{tell.title(), card(tell.table, nil).line()}
+		texts := []string{tell.title(), tell.line(tell.card(nil))}
 		for _, s := range tell.sections() {
 			texts = append(texts, s.heading)
 			for _, m := range s.moments {

@@ -2,22 +2,22 @@ package handlers
 
 import (
 	"context"
-	"fmt"
 
 	"nutgraf/facts"
+	"nutgraf/handlers/internal/words"
 )
 
 // pressFact tells the facts that a button names, and goes on from there.
 func pressFact(ctx context.Context, h *House, r Request) (Reply, error) {
-	table := h.tables()
-	list := factsOf(table, r.Action.Args)
+	t := h.teller(r)
+	list := factsOf(t.table, r.Action.Args)
 	if len(list) == 0 {
 		return Reply{}, h.expiredFor(r)
 	}
-	if c, ok := begin(table, list[0]); ok && h.memory != nil && r.Conversation != "" {
+	if c, ok := begin(t.table, list[0]); ok && h.memory != nil && r.Conversation != "" {
 		h.memory.Keep(ctx, r.Conversation, c)
 	}
-	reply := found(table, facts.Answer{Outcome: facts.Found, Facts: list}, h.now())
+	reply := t.found(facts.Answer{Outcome: facts.Found, Facts: list})
 	reply.Private = true // a channel doesn't fill with what one member looks through
 	return reply, nil
 }
@@ -35,31 +35,31 @@ func pressChoice(ctx context.Context, h *House, r Request) (Reply, error) {
 
 // pressOrigin says where facts come from, with the article's own few words.
 func pressOrigin(_ context.Context, h *House, r Request) (Reply, error) {
-	table := h.tables()
-	list := factsOf(table, r.Action.Args)
+	t := h.teller(r)
+	list := factsOf(t.table, r.Action.Args)
 	if len(list) == 0 {
 		return Reply{}, h.expiredFor(r)
 	}
 	reply := Reply{Outcome: "source", Private: true}
-	article := table.Article
-	reply.Body = []string{fmt.Sprintf("From “%s”, %s, %s:", article.Title, article.Publisher, article.Published.Format("January 2, 2006"))}
+	article := t.table.Article
+	reply.Body = []string{t.Say("origin.article", words.With{"Title": t.title(), "Publisher": t.publisher(), "Day": t.Day(article.Published)})}
 	for _, f := range list {
-		reply.Body = append(reply.Body, fmt.Sprintf("• paragraph %d, %s: “%s”", f.Paragraph, status(table, f), f.Evidence))
+		reply.Body = append(reply.Body, "• "+t.Say("origin.line", words.With{"Paragraph": f.Paragraph, "Status": t.status(f), "Evidence": f.Evidence}))
 	}
 	if article.Link != "" {
-		reply.Rows = [][]Button{{{Label: "Read the article", Link: article.Link}}}
+		reply.Rows = [][]Button{{{Label: t.Say("button.article"), Link: article.Link}}}
 	}
 	return reply, nil
 }
 
 // pressRelated lists what the article says besides.
 func pressRelated(_ context.Context, h *House, r Request) (Reply, error) {
-	table := h.tables()
-	f, ok := factOf(table, r.Action.Arg(0))
+	t := h.teller(r)
+	f, ok := factOf(t.table, r.Action.Arg(0))
 	if !ok {
 		return Reply{}, h.expiredFor(r)
 	}
-	return factList("The article also says:", h.related(table, f)), nil
+	return t.factList(t.Say("related.title"), h.related(t.table, f)), nil
 }
 
 // pressShare shows everybody what its button stands for: a fact, or else all of
@@ -68,12 +68,12 @@ func pressShare(_ context.Context, h *House, r Request) (Reply, error) {
 	if len(r.Action.Args) == 0 {
 		return Reply{Outcome: "shared", Effect: Share}, nil
 	}
-	table := h.tables()
-	list := factsOf(table, r.Action.Args)
+	t := h.teller(r)
+	list := factsOf(t.table, r.Action.Args)
 	if len(list) == 0 {
 		return Reply{}, h.expiredFor(r)
 	}
-	return found(table, facts.Answer{Outcome: facts.Found, Facts: list}, h.now()), nil
+	return t.found(facts.Answer{Outcome: facts.Found, Facts: list}), nil
 }
 
 // pressDelete takes back the answer whose button was pressed.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"nutgraf/handlers/internal/words"
 )
 
 // Privacy says what is kept of what members write, as the settings in force have
@@ -26,41 +28,31 @@ const (
 )
 
 // privacy answers with what is kept, of whom and for how long.
-func privacy(_ context.Context, h *House, _ Request) (Reply, error) {
-	body := append([]string{"What I keep of what you write:"}, h.privacy.lines()...)
-	if h.memory != nil {
-		body = append(body, "• So that you can ask on (“where?”): the topics of your last question, in memory, for ten minutes.")
+func privacy(_ context.Context, h *House, r Request) (Reply, error) {
+	w := h.Words(r)
+	body := []string{w.Say("privacy.title")}
+	for _, line := range h.privacy.lines(w) {
+		body = append(body, "• "+line)
 	}
-	body = append(body,
-		"• So that nothing is answered twice: the numbers of the last messages, in memory.",
-		"• In the log: which command, whether there was an answer and how long it took. Never your words, never who you are.",
-		"Nothing goes to anybody else, and no language model reads it. What Discord itself keeps is up to Discord.")
+	if h.memory != nil {
+		body = append(body, "• "+w.Say("privacy.memory"))
+	}
+	body = append(body, "• "+w.Say("privacy.twice"), "• "+w.Say("privacy.log"), w.Say("privacy.others"))
 	return Reply{Outcome: "help", Body: body, Private: true}, nil
 }
 
 // lines say what becomes of questions.
-func (p Privacy) lines() []string {
+func (p Privacy) lines(w *words.Words) []string {
 	if p.Questions == KeepNothing {
-		return []string{"• Your questions: nothing. They are answered and forgotten."}
+		return []string{w.Say("privacy.nothing")}
 	}
 	o := UnansweredOptions{Most: p.Most, Days: p.Days}.Complete()
-	where := "on the disk of whoever runs me"
-	if p.Questions == KeepMemory {
-		where = "in memory until I am started again, never on a disk"
-	}
-	direct := "Nothing from direct messages is kept."
+	direct := "privacy.direct.none"
 	if p.DirectMessages {
-		direct = "That goes for direct messages too."
+		direct = "privacy.direct.too"
 	}
-	return []string{
-		"• A question that I can answer: nothing.",
-		"• A question that I can't answer, so that whoever looks after my facts sees what is missing: its words in lower case, " +
-			"without mentions, channels, links, addresses and long numbers; that it had no answer, the fact that came nearest, " +
-			"its language, whether it was a message or a command, how often it was asked, and the first and the last day. " +
-			"The same of a fact that you report, without any words.",
-		"• With it no name and no number of you, of the server, the channel or the message. Please leave names and secrets out of questions all the same: words stay words.",
-		fmt.Sprintf("• It is kept %s, at most %s questions, each for %d days after it was last asked. %s", where, grouped(o.Most), o.Days, direct),
-	}
+	kept := w.Say("privacy.kept."+string(p.Questions), words.With{"Most": grouped(o.Most), "Days": o.Days, "Direct": w.Say(direct)})
+	return []string{w.Say("privacy.answered"), w.Say("privacy.unanswered"), w.Say("privacy.nobody"), kept}
 }
 
 // grouped writes a number with commas: 2,000.

@@ -130,7 +130,7 @@ func (h *House) ask(r Request, p round) Reply {
 func (t teller) subject(q quiz.Question) string {
 	e, ok := t.table.Find(q.About)
 	if ok && t.English() && (q.Kind == quiz.Day || q.Kind == quiz.Place) {
-		return withArticle(e)
+		return t.inSentence(e)
 	}
 	return q.Subject
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"nutgraf/facts"
+	"nutgraf/handlers/internal/words"
 )
 
 // maxRelated is how many facts a list of related ones has: as many as there are
@@ -57,16 +58,19 @@ func heaviest(t *facts.Table, weight map[string]int, least int, but ...string) [
 }
 
 // factList is a private list of facts, each of which can be shared.
-func factList(title string, list []facts.Fact) Reply {
+func (t teller) factList(title string, list []facts.Fact) Reply {
 	reply := Reply{Outcome: "list", List: true, Private: true, Body: []string{title}}
 	var row []Button
 	for i, f := range list {
-		reply.Body = append(reply.Body, fmt.Sprintf("%d. %s", i+1, f.Answer))
+		reply.Body = append(reply.Body, fmt.Sprintf("%d. %s", i+1, t.Answer(f)))
 		reply.Facts = append(reply.Facts, f.ID)
-		row = append(row, Button{Label: fmt.Sprintf("Share %d", i+1), Emoji: shareButton.Emoji, Action: Action{Name: "share", Args: []string{f.ID}}})
+		row = append(row, Button{Label: t.Say("button.share.number", words.With{"Number": i + 1}), Emoji: shareEmoji, Action: Action{Name: "share", Args: []string{f.ID}}})
 	}
 	if len(row) > 0 {
 		reply.Rows = [][]Button{row}
+	}
+	if t.translated(list) {
+		reply.Source = t.Say("card.translated")
 	}
 	return reply
 }

@@ -10,6 +10,9 @@ type Reply struct {
 	Outcome string
 	// Body is the answer, one paragraph or list item a line.
 	Body []string
+	// Original is what Body was translated from, a fact a line; none if it is in
+	// the table's own words.
+	Original []string
 	// Source says who says so, where and as of when, all of Card but Stale in one
 	// line; empty if the body states no fact.
 	Source string
@@ -45,6 +48,9 @@ type Card struct {
 	Standing string // how firm it is: "expected", "claimed by Mike Gallagher"
 	Origin   string // "Voice of America, paragraph 3"
 	AsOf     string // a day without time and zone: "January 11, 2024"
+	// Translated says that the body is a translation; empty if it is in the
+	// table's own words.
+	Translated string
 	// Stale warns that what was ahead when the article was written has passed by
 	// now: "written before the election of January 13, 2024". It depends on the
 	// clock, so that Plain leaves it out.
@@ -63,6 +69,7 @@ func (r Reply) Plain() string {
 	for _, c := range r.Choices {
 		lines = append(lines, "• "+c.Label)
 	}
+	lines = append(lines, r.Original...)
 	for _, line := range []string{r.Source, r.Matched} {
 		if line != "" {
 			lines = append(lines, line)

@@ -61,12 +61,12 @@ func (t teller) publisher() string {
 // cite fills in where what a reply states comes from: these facts, or the table.
 func (t teller) cite(reply *Reply, list ...facts.Fact) {
 	reply.Outcome = facts.Found.String()
-	reply.Card = card(t.table, list)
-	reply.Source = reply.Card.line()
+	reply.Card = t.card(list)
+	reply.Source = t.line(reply.Card)
 	if len(list) == 0 {
 		list = t.table.Facts
 	}
-	reply.Card.Stale = reply.warning(t.table, list, t.now())
+	reply.Card.Stale = t.warning(*reply, list)
 }
 
 // capital returns a text with its first letter in upper case.

@@ -90,7 +90,7 @@ func (t teller) draw(sections []section, theme picture.Theme) *Picture {
 	if len(t.table.Timeline()) == 0 {
 		return nil
 	}
-	drawing := picture.Timeline{Title: t.title(), Note: card(t.table, nil).line()}
+	drawing := picture.Timeline{Title: t.title(), Note: t.line(t.card(nil))}
 	alt := []string{t.Say("timeline.alt")}
 	for _, s := range sections {
 		part := picture.Section{Heading: strings.TrimRight(s.heading, ":："), Mark: s.mark}

@@ -29,14 +29,14 @@ func (chatCmd) Help() string {
 
 // Run talks until the input or the program ends.
 func (c chatCmd) Run(a *app) error {
-	table, house, settings, err := a.open()
+	_, house, settings, err := a.open()
 	if err != nil {
 		return err
 	}
 	t := &talk{house: house, prefix: settings.Discord.Prefix, locale: c.locale(a.env.Get), out: a.stdout, stderr: a.stderr}
 	if isTerminal(a.stdin) && isTerminal(a.stdout) && knownTerminal(a.env.Get("TERM")) {
 		card := terminalCard{a.stdout, hasColour(a.stdout, a.env)}
-		fmt.Fprint(a.stdout, card.greeting(table.Article))
+		fmt.Fprint(a.stdout, card.greeting(house.Greeting(t.locale)))
 		t.card = card
 		return t.atTerminal(a.ctx)
 	}

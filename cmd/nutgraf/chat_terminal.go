@@ -6,14 +6,13 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
-	"time"
 
 	"github.com/peterh/liner"
 	"golang.org/x/term"
 
 	"nutgraf/cmd/nutgraf/internal/plain"
-	"nutgraf/facts"
 	"nutgraf/handlers"
 )
 
@@ -87,7 +86,7 @@ func (t *talk) complete(ctx context.Context, typed string) (head string, names [
 // namesThatBegin returns the names of the table that a text is the beginning of.
 // What else the house would suggest can't continue the text in place.
 func namesThatBegin(ctx context.Context, house *handlers.House, begin string) (names []string) {
-	for _, s := range house.Complete(ctx, "who", begin) {
+	for _, s := range house.Complete(ctx, "", "who", begin) {
 		name := plain.Text(s.Value)
 		if len(name) >= len(begin) && strings.EqualFold(name[:len(begin)], begin) {
 			names = append(names, name)
@@ -114,9 +113,9 @@ func (c terminalCard) paint(colour, text string) string {
 	return colour + text + reset
 }
 
-func (c terminalCard) greeting(a facts.Article) string {
-	about := fmt.Sprintf("Ask about “%s” (%s, %s).", a.Title, a.Publisher, a.Published.Format(time.DateOnly))
-	return c.paint(bold, plain.Text(about)) + "\n" + c.paint(dim, "Tab completes names, help lists commands, Ctrl-D ends.") + "\n\n"
+// greeting is what a conversation begins with.
+func (c terminalCard) greeting(about, keys string) string {
+	return c.paint(bold, plain.Text(about)) + "\n" + c.paint(dim, keys) + "\n\n"
 }
 
 func (c terminalCard) lay(r handlers.Reply) string {
@@ -133,7 +132,7 @@ func (c terminalCard) lay(r handlers.Reply) string {
 	for i, choice := range r.Choices {
 		put(cyan, fmt.Sprintf("%d  %s", i+1, choice.Label))
 	}
-	for _, line := range []string{r.Source, r.Matched} {
+	for _, line := range append(slices.Clone(r.Original), r.Source, r.Matched) {
 		if line != "" {
 			put(dim, line)
 		}
