@@ -68,6 +68,8 @@ func newTrial(t *testing.T, f localdiscord.Fault) *trial {
 	switch {                                        // and what no answer comes for is given up soon
 	case f.Name == "no hello":
 		s.bot.timing.silence = 500 * time.Millisecond
+	case f.Name == "no handshake":
+		s.bot.timing.dial = 500 * time.Millisecond
 	case strings.HasPrefix(f.Name, "no answer"):
 		s.bot.rest.attempt, s.bot.rest.attemptCallback = time.Second, time.Second
 	case f.Name == "events before READY":

@@ -62,7 +62,7 @@ func newStorm(t *testing.T) *storm {
 		OnRequest: func(*http.Request, []byte) error { return nil }, // other tests validate
 	})
 	s.bot.seen = newSeen(1 << 20)
-	s.bot.timing.goodbye, s.bot.timing.silence = 50*time.Millisecond, time.Second
+	s.bot.timing.goodbye, s.bot.timing.silence, s.bot.timing.dial = 50*time.Millisecond, time.Second, time.Second
 	s.bot.rest.attempt = 2 * time.Second
 	// Some faults let the bot write where nobody is, or answer a second time, which
 	// must be refused.

@@ -57,6 +57,9 @@ func (b *Bot) pause(end ending, failures int) time.Duration {
 		return 0
 	}
 	most := min(b.timing.backoff<<min(failures-1, 16), b.timing.backoffMax)
+	if b.progress.point() != nil { // members are waiting, and it costs no identify
+		most = min(most, b.timing.resumeMax)
+	}
 	return rand.N(most + 1)
 }
 

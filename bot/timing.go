@@ -13,6 +13,7 @@ type timing struct {
 	voidWait    time.Duration // after op 9, plus as much as four times at random
 	backoff     time.Duration // doubles, with full jitter
 	backoffMax  time.Duration
+	resumeMax   time.Duration // the longest backoff while there is a session to resume
 	stable      time.Duration // a connection that lasts so long resets the backoff
 	drain       time.Duration // for work in flight at the end
 	deferAfter  time.Duration // an interaction that takes longer is deferred
@@ -26,7 +27,7 @@ func discordTiming() timing {
 		open: 45 * time.Second, dial: 20 * time.Second, silence: 20 * time.Second,
 		write: 10 * time.Second, goodbye: 3 * time.Second,
 		identifyGap: 5 * time.Second, voidWait: time.Second,
-		backoff: time.Second, backoffMax: time.Minute, stable: time.Minute,
+		backoff: time.Second, backoffMax: time.Minute, resumeMax: 4 * time.Second, stable: time.Minute,
 		drain: 10 * time.Second, deferAfter: 1500 * time.Millisecond, answer: 3 * time.Second, typeAfter: 500 * time.Millisecond, work: 30 * time.Second,
 	}
 }

@@ -51,6 +51,13 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "only encoding=json without transport compression", http.StatusBadRequest)
 		return
 	}
+	s.mu.Lock()
+	f := s.fault(func(f Fault) bool { return f.dial != nil })
+	s.mu.Unlock()
+	if f != nil {
+		f.dial(w, r)
+		return
+	}
 	upgrader := websocket.Upgrader{HandshakeTimeout: writeTimeout}
 	ws, err := upgrader.Upgrade(w, r, nil)
 	if err != nil {

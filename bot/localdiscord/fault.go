@@ -2,6 +2,7 @@ package localdiscord
 
 import (
 	"fmt"
+	"net/http"
 	"slices"
 	"time"
 )
@@ -21,10 +22,11 @@ type Fault struct {
 	// session can't be resumed.
 	Loses bool
 
-	connect  func(c *conn) bool         // instead of hello
-	begin    func(c *conn, op int) bool // instead of the answer to identify or resume
-	onResume bool                       // begin suits a resume only
-	now      func(s *Server)            // to what is connected
+	dial     func(w http.ResponseWriter, r *http.Request) // instead of the handshake
+	connect  func(c *conn) bool                           // instead of hello
+	begin    func(c *conn, op int) bool                   // instead of the answer to identify or resume
+	onResume bool                                         // begin suits a resume only
+	now      func(s *Server)                              // to what is connected
 	rest     restFault
 }
 

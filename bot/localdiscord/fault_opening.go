@@ -2,6 +2,7 @@ package localdiscord
 
 import (
 	"fmt"
+	"net/http"
 	"strings"
 	"time"
 
@@ -11,6 +12,11 @@ import (
 // openingFaults are what can go wrong between the handshake and READY.
 func openingFaults() []Fault {
 	list := []Fault{
+		{Name: "handshake refused", dial: func(w http.ResponseWriter, _ *http.Request) {
+			http.Error(w, "upstream connect error", http.StatusServiceUnavailable)
+		}},
+		{Name: "handshake cut", dial: func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }},
+		{Name: "no handshake", dial: func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }},
 		{Name: "no hello", connect: func(*conn) bool { return true }},
 		{Name: "slow hello", connect: func(c *conn) bool {
 			c.srv.later(FaultDelay, c.hello)

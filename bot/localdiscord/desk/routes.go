@@ -40,6 +40,8 @@ func (d *Desk) handler() http.Handler {
 	mux.HandleFunc("POST /api/gateway/invalidate", post(d.invalidate))
 	mux.HandleFunc("POST /api/gateway/content", post(d.content))
 	mux.HandleFunc("POST /api/faults", post(d.setFaults))
+	mux.HandleFunc("GET /api/break", get(d.getTable))
+	mux.HandleFunc("POST /api/break", post(d.breakIt))
 
 	mux.HandleFunc("GET /attachments/", d.serveAttachment)
 	mux.HandleFunc("GET /", d.serveFile)
