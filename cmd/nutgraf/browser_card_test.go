@@ -50,6 +50,7 @@ func TestCards(t *testing.T) {
 	p.Reads(answered, "The article doesn't say")
 	shots("5-unknown")
 	p.Ask("I hear that Blinken meets Liu. Will they speak about Taiwan?")
+	p.Reads("#messages li:last-child", "I hear")
 	p.Click("#messages li:last-child .more")
 	p.Click(".menu > button:nth-last-of-type(2)")
 	p.Reads(answered+".private", "Share 1")
