@@ -13,7 +13,8 @@ type Channel struct {
 	Guild *Guild // nil in a direct conversation
 
 	srv      *Server
-	with     *User // in a direct conversation
+	with     *User   // in a direct conversation with the bot
+	people   []*User // in a private channel, which the bot isn't in
 	messages []Message
 	botMay   int64
 	typing   time.Time
@@ -24,6 +25,7 @@ type Channel struct {
 const (
 	guildText = 0
 	directDM  = 1
+	groupDM   = 3
 )
 
 // newChannel makes a channel. The lock is held.
@@ -97,6 +99,13 @@ func (c *Channel) wire() map[string]any {
 	last := any(nil)
 	if n := len(c.messages); n > 0 {
 		last = c.messages[n-1].ID
+	}
+	if c.private() {
+		recipients := []Account{}
+		for _, u := range c.people {
+			recipients = append(recipients, u.account())
+		}
+		return map[string]any{"id": c.ID, "type": groupDM, "last_message_id": last, "flags": 0, "recipients": recipients}
 	}
 	if c.Guild == nil {
 		return map[string]any{"id": c.ID, "type": directDM, "last_message_id": last, "flags": 0, "recipients": []Account{c.with.account()}}

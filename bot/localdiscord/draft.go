@@ -30,7 +30,7 @@ func (u *User) Send(c *Channel, d Draft) (Message, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	m := Message{Author: u.account(), Type: d.Type, Content: strings.TrimSpace(d.Content), Embeds: d.Embeds, Attachments: d.Attachments, Components: d.Components}
-	if c.Guild == nil && c.with != u {
+	if !c.holds(u) {
 		return m, fmt.Errorf("writing into somebody else's direct conversation")
 	}
 	if err := m.typed(); err != nil {

@@ -49,6 +49,7 @@ var (
 	errUnknownInteraction = &apiError{status: http.StatusNotFound, Code: 10062, Message: "Unknown interaction"}
 	errUnknownCommand     = &apiError{status: http.StatusNotFound, Code: 10063, Message: "Unknown application command"}
 	errTooLarge           = &apiError{status: http.StatusRequestEntityTooLarge, Code: 40005, Message: "Request entity too large"}
+	errFollowUps          = &apiError{status: http.StatusBadRequest, Code: 40094, Message: "This interaction has reached the maximum number of follow up messages."}
 	errAcknowledged       = &apiError{status: http.StatusBadRequest, Code: 40060, Message: "Interaction has already been acknowledged."}
 	errMissingAccess      = &apiError{status: http.StatusForbidden, Code: 50001, Message: "Missing Access"}
 	errDMChannel          = &apiError{status: http.StatusForbidden, Code: 50003, Message: "Cannot execute action on a DM channel"}

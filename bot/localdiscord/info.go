@@ -1,6 +1,9 @@
 package localdiscord
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // RunInfo is what is known of an interaction at one moment.
 type RunInfo struct {
@@ -60,9 +63,11 @@ func (c Command) InGuild() bool { return c.usable(0) }
 // InDM reports whether the command can be used in direct conversations.
 func (c Command) InDM() bool { return c.usable(1) }
 
-// usable reports whether the command can be used in a context: 0 guild, 1 direct
-// conversation with the bot.
+// usable reports whether the command can be used in a context.
 func (c Command) usable(context int) bool {
+	if context == contextPrivate && !slices.Contains(c.IntegrationTypes, 1) {
+		return false // it isn't for members who install it for themselves
+	}
 	if c.Contexts != nil {
 		for _, allowed := range c.Contexts {
 			if allowed == context {
@@ -71,8 +76,8 @@ func (c Command) usable(context int) bool {
 		}
 		return false
 	}
-	if context == 0 {
+	if context == contextGuild {
 		return true
 	}
-	return c.GuildID == "" && (c.DMPermission == nil || *c.DMPermission)
+	return context == contextBotDM && c.GuildID == "" && (c.DMPermission == nil || *c.DMPermission)
 }

@@ -18,6 +18,9 @@ func followUp(c *call) (int, any, error) {
 		m, err := c.finish(r, original, f)
 		return http.StatusOK, m, err
 	}
+	if r.channel.private() && len(r.followUps) >= maxUserFollowUps {
+		return 0, nil, errFollowUps
+	}
 	m := c.blank(r)
 	if f.Flags != nil && *f.Flags&FlagEphemeral != 0 {
 		m.visibleTo = r.user.ID

@@ -71,7 +71,7 @@ func (r *Run) wire(data map[string]any) map[string]any {
 		w["message"] = *r.target
 	}
 	if c.Guild == nil {
-		w["user"], w["context"] = r.user.account(), 1
+		w["user"], w["context"] = r.user.account(), c.context()
 		w["authorizing_integration_owners"] = map[string]string{"1": r.user.ID}
 		return w
 	}

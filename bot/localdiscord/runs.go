@@ -79,9 +79,9 @@ func (u *User) RunsOn(m Message, command string) *Run {
 // the guild come before the global ones. The lock is held.
 func (c *Channel) command(name string, kind CommandType) (Command, bool) {
 	var scopes []string
-	here := 1
+	here := c.context()
 	if c.Guild != nil {
-		scopes, here = append(scopes, c.Guild.ID), 0
+		scopes = append(scopes, c.Guild.ID)
 	}
 	for _, scope := range append(scopes, "") {
 		for _, command := range c.srv.app.commands[scope] {
@@ -101,7 +101,7 @@ func (u *User) typed(c *Channel, line string, pairs []string, typing bool) (map[
 	if len(words) == 0 || len(pairs)%2 != 0 || typing && len(pairs) == 0 {
 		return nil, 0, errors.New("needs a command and pairs of option and value")
 	}
-	if c.Guild == nil && c.with != u {
+	if !c.holds(u) {
 		return nil, 0, errors.New("somebody else's direct conversation")
 	}
 	command, found := c.command(words[0], ChatCommand)
