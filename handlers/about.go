@@ -16,10 +16,7 @@ func findIn(_ context.Context, h *House, r Request) (Reply, error) {
 	if len(list) == 0 {
 		return t.nothingAbout(r), nil
 	}
-	reply := t.factList(t.Say("find.title"), list)
-	reply.Card = t.card(list)
-	reply.Source = t.line(Card{Origin: t.publisher(), AsOf: reply.Card.AsOf, Translated: reply.Card.Translated})
-	return reply, nil
+	return t.factList(t.Say("find.title"), list), nil
 }
 
 func (t teller) nothingAbout(r Request) Reply {

@@ -28,7 +28,6 @@ func answer(ctx context.Context, h *House, r Request) (Reply, error) {
 		h.memory.Keep(ctx, r.Conversation, a.Context)
 	}
 	reply := t.render(a)
-	h.reportable(r, &reply)
 	if r.PrefixDeaf && r.Surface == Mention && !known {
 		// whoever typed the prefix in vain can't be told, so the first answer
 		// of a conversation is

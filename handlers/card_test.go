@@ -22,7 +22,7 @@ func TestStaleNotice(t *testing.T) {
 	}
 	clock = time.Date(2024, 1, 14, 0, 0, 0, 0, time.UTC)
 	before := ask("when is the election?")
-	if want := "Written before Taiwan's presidential and legislative elections of January 13, 2024, and not updated since."; before.Card.Stale != want {
+	if want := "Written before Taiwan's presidential and legislative elections of January 13, 2024."; before.Card.Stale != want {
 		t.Errorf("%q, want %q", before.Card.Stale, want)
 	}
 	if strings.Contains(before.Plain(), before.Card.Stale) {

@@ -34,6 +34,7 @@ func (h *House) dress(r Request, reply Reply) Reply {
 	switch reply.Outcome {
 	case facts.Found.String():
 		reply.Rows, found = append(h.chips(w, reply), reply.Rows...), true
+		h.reportable(r, &reply)
 	case facts.Unsure.String():
 		reply.Rows = append(choiceRows(reply.Choices), reply.Rows...)
 	case facts.Unknown.String():
@@ -67,8 +68,8 @@ func (r Reply) with(b Button) Reply {
 // perRow is how many buttons stand in a row.
 const perRow = 5
 
-// chips are what one would ask next about the first fact of a reply, then where
-// the facts come from.
+// chips are, in a row of their own, what one would ask next about the first fact
+// of a reply, and below where its facts come from.
 func (h *House) chips(w *words.Words, reply Reply) [][]Button {
 	if len(reply.Facts) == 0 {
 		return nil
@@ -86,8 +87,8 @@ func (h *House) chips(w *words.Words, reply Reply) [][]Button {
 		next = append(next, Button{Label: w.Say("button.related"), Action: fitted("related", f.ID)})
 	}
 	below := []Button{{Label: w.Say("button.source"), Action: fitted("origin", reply.Facts...)}}
-	if len(next) < perRow-1 { // all in one row
-		return [][]Button{append(next, below...)}
+	if len(next) == 0 {
+		return [][]Button{below}
 	}
 	return [][]Button{next, below}
 }

@@ -69,8 +69,7 @@ func (t teller) factList(title string, list []facts.Fact) Reply {
 	if len(row) > 0 {
 		reply.Rows = [][]Button{row}
 	}
-	if t.translated(list) {
-		reply.Source = t.Say("card.translated")
-	}
+	reply.Card = t.card(list)
+	reply.Source = t.line(Card{Origin: t.publisher(), AsOf: reply.Card.AsOf, Translated: reply.Card.Translated})
 	return reply
 }
