@@ -175,9 +175,10 @@ func TestPrivacy(t *testing.T) {
 		has     []string
 		hasNot  string
 	}{
-		{Privacy{}, []string{"nothing. They are answered and forgotten"}, "disk"},
+		{Privacy{}, []string{"nothing. They are answered and forgotten"}, "on the disk"},
 		{Privacy{Questions: KeepFile}, []string{"on the disk", "2,000 questions", "90 days", "Nothing from direct messages"}, "direct messages too"},
 		{Privacy{Questions: KeepFile, DirectMessages: true, Days: 7, Most: 50}, []string{"on the disk", "50 questions", "7 days", "direct messages too"}, "Nothing from direct"},
+		{Privacy{Questions: KeepFile, Days: 1}, []string{"each for a day after"}, "1 day"},
 		{Privacy{Questions: KeepMemory}, []string{"in memory until I am started again"}, "on the disk"},
 	} {
 		h, _ := keeping(t, c.privacy)

@@ -51,7 +51,7 @@ func (p Privacy) lines(w *words.Words) []string {
 	if p.DirectMessages {
 		direct = "privacy.direct.too"
 	}
-	kept := w.Say("privacy.kept."+string(p.Questions), words.With{"Most": grouped(o.Most), "Days": o.Days, "Direct": w.Say(direct)})
+	kept := w.Count("privacy.kept."+string(p.Questions), o.Days, words.With{"Most": grouped(o.Most), "Direct": w.Say(direct)})
 	return []string{w.Say("privacy.answered"), w.Say("privacy.unanswered"), w.Say("privacy.nobody"), kept}
 }
 

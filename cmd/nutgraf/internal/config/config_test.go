@@ -126,6 +126,9 @@ func TestWhichFile(t *testing.T) {
 	if _, err := Load("absent.yaml", nil); err == nil || !strings.Contains(err.Error(), "absent.yaml: there is no such file") {
 		t.Errorf("absent file: %v", err)
 	}
+	if _, err := Load(t.TempDir(), nil); err == nil || !strings.Contains(err.Error(), "is a directory: mend --config") {
+		t.Errorf("a folder: %v", err)
+	}
 }
 
 func TestMistakesInTheFile(t *testing.T) {

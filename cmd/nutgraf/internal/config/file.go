@@ -22,13 +22,13 @@ const maxFile = 64 << 10
 func readFile(path string, c *Config) error {
 	f, err := os.Open(path)
 	if err != nil {
-		return fmt.Errorf("reading the configuration: %w", err)
+		return fmt.Errorf("reading the configuration: %w: mend --config, NUTGRAF_CONFIG or the file's permissions", err)
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	switch {
 	case err != nil:
-		return fmt.Errorf("reading the configuration %s: %w", path, err)
+		return fmt.Errorf("reading the configuration: %w: mend --config, NUTGRAF_CONFIG or the file's permissions", err)
 	case len(data) > maxFile:
 		return fmt.Errorf("%s: larger than %d KiB: that is no configuration of nutgraf, see config.example.yaml", path, maxFile>>10)
 	case !utf8.Valid(data):
