@@ -17,7 +17,7 @@ func (rd *reader) unframed(tokens []text.Token) []text.Token {
 		}
 		start += n
 	}
-	if start == len(tokens) || start > 0 && !rd.begins(tokens[start]) {
+	if start == len(tokens) || start > 0 && !rd.begins(tokens[start:]) {
 		start = 0
 	}
 	end := len(tokens)
@@ -36,13 +36,21 @@ func (rd *reader) unframed(tokens []text.Token) []text.Token {
 	return out
 }
 
-// begins reports whether a token opens a question.
-func (rd *reader) begins(t text.Token) bool {
-	if auxiliaries[t.Text] {
+// begins reports whether tokens open a question, behind a preposition perhaps:
+// "by how much".
+func (rd *reader) begins(tokens []text.Token) bool {
+	if len(tokens) > 1 && prepositions[tokens[0].Text] {
+		tokens = tokens[1:]
+	}
+	if auxiliaries[tokens[0].Text] {
 		return true
 	}
-	e := rd.lex.Word(t.Text)
+	e := rd.lex.Word(tokens[0].Text)
 	return e != nil && e.Class == lexicon.Ask
+}
+
+var prepositions = map[string]bool{
+	"in": true, "at": true, "on": true, "for": true, "to": true, "with": true, "from": true, "by": true, "of": true, "about": true, "since": true, "until": true,
 }
 
 // frameAt returns how many tokens at the front are a frame, 0 if none are.

@@ -160,7 +160,8 @@ func (v *vocabulary) nearest(word string) (string, float64) {
 }
 
 // slip returns the one word of the table's own that is a letter from an ordinary
-// word, left out, put in or swapped; empty if there is none or more than one.
+// word, left out, put in or swapped; empty if there is none or more
+// than one of a length.
 func (v *vocabulary) slip(word string) string {
 	found := ""
 	mask, typed := typo.Mask(word), typo.NewPattern(word)
@@ -174,10 +175,10 @@ func (v *vocabulary) slip(word string) string {
 			if len(w) == len(word) && theirs != mask {
 				continue // another letter makes another word
 			}
-			if found != "" {
+			if len(found) == len(w) {
 				return ""
 			}
-			found = w
+			found = w // the longer: a letter is more often left out than put in
 		}
 	}
 	if found == "" && len(word) < typo.MaxRunes {
