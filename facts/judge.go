@@ -29,6 +29,7 @@ func (x *index) judge(r *reading, near []float64) verdict {
 	v.leaning = near != nil
 	lean(v.hits, r, near)
 	x.favour(v.hits, r)
+	x.timely(v.hits, r)
 	v.hits = slices.DeleteFunc(v.hits, func(h hit) bool { return h.score < floorKept })
 	slices.SortStableFunc(v.hits, func(a, b hit) int {
 		switch {

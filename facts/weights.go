@@ -66,6 +66,7 @@ const (
 	shareLikeness = 0.45  // the rest of a score doesn't depend on the likeness
 	shareUsual    = 0.127 // the same for how usual its words are
 	shareNear     = 0.265 // the same for nearness to what was just said
+	otherTense    = 0.95  // factor for a fact of another time than the question's
 	lacksNeed     = 0.4   // factor for a target that lacks a word it needs
 )
 
