@@ -13,7 +13,11 @@ import (
 // most.
 var briefRooms = []int{770, 750, 730, 700, 660, 600}
 
-const maxBriefs = 5
+// hintRoom is left for the line that says how to turn the page.
+const (
+	maxBriefs = 5
+	hintRoom  = 20
+)
 
 // brief lets a reader catch up: one fact for each question word, then the next.
 func brief(h *House, r Request, page int, _ []string) (Reply, bool) {
@@ -35,7 +39,7 @@ func (t teller) briefs() (pages [][]digest.Item) {
 		var round []digest.Item
 		for _, room := range briefRooms {
 			round = d.Round(room)
-			if utf8.RuneCountInString(t.brief(round).Plain()) <= maxAnswer {
+			if utf8.RuneCountInString(t.brief(round).Plain()) <= maxAnswer-hintRoom {
 				break
 			}
 		}

@@ -68,11 +68,11 @@ func (t teller) lapse(l facts.Lapse) string {
 	if months := l.Months(); months > 0 {
 		span = t.Count("lapse.months", months, words.With{"Days": span})
 	}
-	with := words.With{"Span": span, "To": t.Name(l.To), "ToDay": t.Interval(l.To.When)}
+	with := words.With{"Span": span, "To": t.inSentence(l.To), "ToDay": t.Interval(l.To.When)}
 	if l.From.ID == "" {
 		return t.Say("lapse.until", with)
 	}
-	with["From"], with["FromDay"] = t.Name(l.From), t.Interval(l.From.When)
+	with["From"], with["FromDay"] = t.inSentence(l.From), t.Interval(l.From.When)
 	return t.Say("lapse.between", with)
 }
 
