@@ -34,6 +34,15 @@ type voice struct {
 	said map[string]string
 }
 
+// answers are all that the facts of a table say.
+func (v voice) answers(table *facts.Table) map[string]bool {
+	all := map[string]bool{}
+	for _, f := range table.Facts {
+		all[v.Answer(f)] = true
+	}
+	return all
+}
+
 func (v voice) in(ts facts.Translations, original string) string {
 	s, ok := v.said[original]
 	if !ok {
@@ -173,8 +182,8 @@ func isTrue(table *facts.Table, v voice, q Question, option string) bool {
 			where, ok := table.Find(e.Where)
 			return v.Name(e) == q.Subject && ok && v.Name(where) == option
 		}
-		return slices.ContainsFunc(table.Facts, func(f facts.Fact) bool { return v.Answer(f) == strings.Replace(q.Subject, Gap, option, 1) })
-	})
+		return false
+	}) || q.Kind == Blank && v.answers(table)[strings.Replace(q.Subject, Gap, option, 1)]
 }
 
 // fits reports whether an option is of the kind that a question asks for.
