@@ -12,7 +12,7 @@ import (
 
 // pageRoom is how many characters a page holds, so that it stays within maxAnswer
 // with the line that says where it comes from.
-const pageRoom = 790
+const pageRoom = 800
 
 // block is a heading and the items under it.
 type block struct {

@@ -17,11 +17,14 @@ var topicKinds = []facts.Kind{
 // topics says what can be asked: what the table knows of, and how much of each.
 func topics(h *House, r Request, page int, _ []string) (Reply, bool) {
 	t := h.teller(r)
-	blocks := []block{{items: []string{t.Say("topics.intro", words.With{
+	intro := block{items: []string{t.Say("topics.intro", words.With{
 		"Facts": len(t.table.Facts), "Paragraphs": t.table.Article.Paragraphs,
-	})}}}
-	blocks = append(blocks, t.coverage()...)
-	pages := paginate(blocks, pageRoom)
+	})}}
+	all := t.coverage()
+	pages := paginate(append([]block{intro}, all...), pageRoom)
+	if len(pages) > 1 { // what there is most of on one page, then all
+		pages = append(t.overview(intro, all), paginate(all, pageRoom)...)
+	}
 	if page < 0 || page >= len(pages) {
 		return Reply{}, false
 	}
@@ -30,6 +33,29 @@ func topics(h *House, r Request, page int, _ []string) (Reply, bool) {
 	row, hint := t.turn(r, "topics", page, len(pages))
 	reply.Rows, reply.Body = rows(row), append(reply.Body, hint...)
 	return reply, true
+}
+
+// overview is the first page: of each kind as many as fit.
+func (t teller) overview(intro block, all []block) [][]string {
+	for n := topItems; ; n-- {
+		if pages := paginate(append([]block{intro}, t.most(all, n)...), maxAnswer-60); len(pages) == 1 || n == 1 {
+			return pages
+		}
+	}
+}
+
+// topItems is how many of a kind the first page names at most.
+const topItems = 3
+
+// most shortens each block to n items.
+func (t teller) most(all []block, n int) (short []block) {
+	for _, b := range all {
+		if rest := len(b.items) - n; rest > 0 {
+			b.items = append(slices.Clone(b.items[:n]), t.Say("topics.rest", words.With{"Rest": rest}))
+		}
+		short = append(short, b)
+	}
+	return short
 }
 
 // coverage lists entities by kind, each with the number of facts about it, most
