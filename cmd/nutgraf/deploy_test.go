@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -149,6 +151,38 @@ func TestImage(t *testing.T) {
 	}
 	env := regexp.MustCompile(`(?m)^ENV (.*)$`).FindStringSubmatch(last)
 	usable(t, strings.Fields(env[1]))
+}
+
+// Nothing that the build needs is kept out of the image's context.
+func TestImageContext(t *testing.T) {
+	t.Parallel()
+	var patterns []string
+	for pattern := range strings.Lines(deployed(t, "Dockerfile.dockerignore")) {
+		if pattern = strings.TrimSpace(pattern); pattern != "" && pattern[0] != '#' {
+			patterns = append(patterns, strings.TrimPrefix(pattern, "/"))
+		}
+	}
+	err := fs.WalkDir(os.DirFS("../.."), ".", func(file string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case file == ".git":
+			return fs.SkipDir
+		}
+		for _, pattern := range patterns {
+			name := file
+			if rest, ok := strings.CutPrefix(pattern, "**/"); ok {
+				pattern, name = rest, path.Base(file)
+			}
+			if out, err := path.Match(pattern, name); err != nil || out && (d.IsDir() || path.Ext(file) == ".go") {
+				t.Errorf("%s keeps out %s, %v", pattern, file, err)
+			}
+		}
+		return nil
+	})
+	if err != nil || len(patterns) == 0 {
+		t.Error(err, patterns)
+	}
 }
 
 func TestUnit(t *testing.T) {
