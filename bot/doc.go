@@ -29,6 +29,8 @@
 //	send.go        the only place that writes to Discord's channels
 //	rest.go        one REST call; policy.go and limits.go when and how often,
 //	               invalid.go when no more
-//	commands.go    what is registered, compared with what should be
+//	commands.go    what is registered, compared with what should be;
+//	               commands_scope.go for one server or for all
+//	standing.go    how the bot stands with Discord, for an operator who looks
 //	observe.go     what is told to metrics
 package bot
