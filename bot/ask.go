@@ -15,11 +15,12 @@ import (
 // said is an answer in Discord's markup.
 type said struct {
 	page
-	private bool
-	effect  handlers.Effect
-	outcome string   // for the log
-	facts   []string // ids
-	body    string   // the answer alone, without small print
+	private  bool
+	effect   handlers.Effect
+	outcome  string   // for the log
+	facts    []string // ids
+	language string   // BCP 47
+	body     string   // the answer alone, without small print
 }
 
 // ask gets the answer. There always is one: a UserError is shown, any other
@@ -57,7 +58,7 @@ func (b *Bot) consult(ctx context.Context, r handlers.Request) (s said, err erro
 	if p.Content == "" && reply.Effect != handlers.Remove && reply.Effect != handlers.Share {
 		return said{}, errors.New("the answer is empty")
 	}
-	return said{p, reply.Private, reply.Effect, reply.Outcome, reply.Facts, bodyOf(reply)}, nil
+	return said{p, reply.Private, reply.Effect, reply.Outcome, reply.Facts, reply.Language, bodyOf(reply)}, nil
 }
 
 // sorry says that something went wrong, under a number. It asks no table, which

@@ -72,12 +72,13 @@ func (b *Bot) slowDown(m message, r handlers.Request, _ time.Time) {
 }
 
 // sameKey is where an answer is remembered, empty if it isn't: in private, in
-// direct messages, and when it tells no fact.
+// direct messages, and when it tells no fact. In another language it is another
+// answer.
 func sameKey(guild, channel string, s said) string {
 	if guild == "" || s.private || s.outcome != "found" || len(s.facts) == 0 {
 		return ""
 	}
-	return channel + "/" + strings.Join(s.facts, "/")
+	return channel + "/" + s.language + "/" + strings.Join(s.facts, "/")
 }
 
 // foldQuestion makes questions equal that are typed alike.

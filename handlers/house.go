@@ -167,6 +167,7 @@ func (h *House) Handle(ctx context.Context, r Request) (Reply, error) {
 	if err := ctx.Err(); err != nil {
 		return Reply{}, fmt.Errorf("handling a request: %w", err)
 	}
+	r = h.heard(r)
 	run, err := h.runner(r)
 	if err != nil {
 		return Reply{}, err
@@ -175,6 +176,7 @@ func (h *House) Handle(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
+	reply.Language = h.Words(r).Tag().String()
 	return h.dress(r, reply), nil
 }
 
@@ -197,7 +199,7 @@ func (h *House) runner(r Request) (runFunc, error) {
 		return answer, nil
 	}
 	if c, ok := h.command(r.Command); ok {
-		return c.under(r.Command), nil
+		return c.run, nil
 	}
 	return nil, UserError{h.Words(r).Say("error.command")}
 }
@@ -216,10 +218,9 @@ func (h *House) bare(text string) (runFunc, bool) {
 	if !ok || c.takesWords() || strings.Trim(number, "0123456789") != "" {
 		return nil, false
 	}
-	run := c.under(name)
 	return func(ctx context.Context, h *House, r Request) (Reply, error) {
 		r.Text = number
-		return run(ctx, h, r)
+		return c.run(ctx, h, r)
 	}, true
 }
 

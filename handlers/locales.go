@@ -1,7 +1,8 @@
 package handlers
 
 import (
-	"context"
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -69,20 +70,31 @@ func (c Command) called(name string) bool {
 	return strings.EqualFold(c.Name, name)
 }
 
-// under runs a command that was called by a name: whoever uses one of another
-// language gets an answer in it, unless the chat service names theirs.
-func (c Command) under(name string) runFunc {
-	return func(ctx context.Context, h *House, r Request) (Reply, error) {
-		if r.Command != "" {
-			r.Command = c.Name
-		}
-		for locale, n := range c.Names {
-			if n == name && r.Locale == "" {
-				r.Locale = locale
-			}
-		}
-		return c.run(ctx, h, r)
+// heard gives a request whose command was called by one of its names in another
+// language the command's own name and, unless the chat service names one, that
+// language.
+func (h *House) heard(r Request) Request {
+	name := r.Command
+	if name == "" {
+		name, _, _ = strings.Cut(strings.TrimPrefix(strings.TrimSpace(r.Text), h.prefix), " ")
 	}
+	c, ok := h.command(name)
+	if !ok {
+		return r
+	}
+	if r.Command != "" {
+		r.Command = c.Name
+	}
+	if r.Locale != "" {
+		return r
+	}
+	written := h.Words(r)
+	for _, locale := range slices.Sorted(maps.Keys(c.Names)) {
+		if c.Names[locale] == name && (r.Locale == "" || written == locales()[locale]) {
+			r.Locale = locale
+		}
+	}
+	return r
 }
 
 // described returns a description, from the catalogue if there is none.

@@ -8,6 +8,8 @@ type Reply struct {
 	// Outcome is found, unsure, unknown, chatter, quiz, or help for a command that
 	// asks the table nothing.
 	Outcome string
+	// Language is what the reply is in, as a BCP 47 tag: "en", "zh-Hant".
+	Language string
 	// Body is the answer, one paragraph or list item a line.
 	Body []string
 	// Original is what Body was translated from, a fact a line; none if it is in
