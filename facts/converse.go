@@ -2,6 +2,8 @@ package facts
 
 import (
 	"slices"
+
+	"nutgraf/facts/internal/text"
 )
 
 // guess is one way to complete a question from the conversation, and how likely
@@ -26,6 +28,9 @@ func (r *reading) needy() bool { return len(r.pronouns) > 0 || r.opener || !r.so
 // converse judges a reading by itself and, where it leans on the conversation,
 // together with what was said before; the best holds.
 func (x *index) converse(r *reading, c Context) verdict {
+	if v, ok := x.misasked(r); ok {
+		return v
+	}
 	own := x.judge(r, nil)
 	if x.aboutAll(r, c) {
 		return x.outright(r, x.general)
@@ -50,6 +55,35 @@ func (x *index) converse(r *reading, c Context) verdict {
 		best.outcome, best.chosen = Unknown, nil
 	}
 	return best
+}
+
+// misasked judges "who election" as "election": what is known of an event or a
+// thing that can be no who, with a word that it isn't one; false for any other
+// question.
+func (x *index) misasked(r *reading) (verdict, bool) {
+	if len(r.asks) != 1 || r.asks[0] != AskWho || len(r.tokens) > 1+maxMisasked || len(r.units) != 1 || len(r.units[0].entity) != 1 || r.special["list"] || r.special["says-who"] || auxiliary(r) {
+		return verdict{}, false
+	}
+	switch e := x.entities[r.units[0].entity[0]]; e.Kind {
+	case Event, Agreement, Document, Topic, Date, Place:
+	default:
+		return verdict{}, false
+	}
+	if slices.ContainsFunc(x.targets, func(tg target) bool { return tg.fact != nil && tg.subject == r.units[0].entity[0] && tg.asks[AskWho] }) {
+		return verdict{}, false // somebody has to do with it
+	}
+	plain := *r
+	plain.asks = nil
+	v := x.judge(&plain, nil)
+	v.reading, v.notA = r, AskWho
+	return v, v.outcome == Found
+}
+
+// maxMisasked is how many words a name has that somebody asks a wrong word of.
+const maxMisasked = 4
+
+func auxiliary(r *reading) bool {
+	return slices.ContainsFunc(r.tokens, func(t text.Token) bool { return auxiliaries[t.Text] })
 }
 
 // outright is the verdict for a question that is itself a phrasing of the table.

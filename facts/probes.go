@@ -144,6 +144,7 @@ func (x *index) ownProbes() {
 		if tg.fact == nil || tg.subject == "" {
 			continue
 		}
+		slots := [][]feature{{x.feats.id(spaceEntity + tg.subject)}}
 		var asks []Ask
 		for _, a := range tg.fact.Answers {
 			if chosen[key{tg.subject, a}] == i {
@@ -152,12 +153,12 @@ func (x *index) ownProbes() {
 		}
 		if !profiles[tg.subject] {
 			profiles[tg.subject] = true
-			asks = append(asks, AskAny)
+			x.addProbe(probe{target: int32(i), askBits: askBits(nil), prior: priorProfile}, slots)
 			x.addProfile(tg)
 		}
 		if len(asks) > 0 {
 			slots := [][]feature{{x.feats.id(spaceEntity + tg.subject)}}
-			x.addProbe(probe{target: int32(i), askBits: askBits(asks), prior: 0.97}, slots)
+			x.addProbe(probe{target: int32(i), askBits: askBits(asks), prior: priorOwn}, slots)
 		}
 	}
 }

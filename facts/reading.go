@@ -127,6 +127,10 @@ func (rd *reader) readTokens(tokens []text.Token) *reading {
 			r.relation, r.relAt = when.Between, i+1
 		case "until", "till":
 			r.relation, r.relAt = when.Until, i+1
+		case "from": // "how many days from … to …"
+			if slices.Contains(words[i+1:], "to") && (r.asksFor(AskHowMany) || r.asksFor(AskHowLong)) {
+				r.relation, r.relAt = when.Between, i+1
+			}
 		}
 	}
 	p.finish()

@@ -24,7 +24,7 @@ type roll struct {
 // asRoll reads a question as a roll, false if it asks for something else.
 func (x *index) asRoll(r *reading) (roll, bool) {
 	var q roll
-	if slices.ContainsFunc(r.asks, func(a Ask) bool { return a != AskWho && a != AskWhat }) && !r.special["list"] {
+	if r.strictly(AskWho, AskWhat) && !r.special["list"] && !r.namesPlaces() {
 		return q, false
 	}
 	for i := range r.units {
@@ -45,6 +45,9 @@ func (x *index) asRoll(r *reading) (roll, bool) {
 	}
 	if len(q.types) == 0 && r.asksFor(AskWho) && (r.special["list"] || aboutArticle(r)) && q.country == "" {
 		q.types, q.words = []string{"person"}, []string{""}
+		if aboutArticle(r) && !r.solid() {
+			return q, true // "who else is mentioned?"
+		}
 	}
 	if len(q.types) == 0 && r.special["list"] && slices.ContainsFunc(r.tokens, func(t text.Token) bool { return t.Text == "everyone" || t.Text == "everybody" }) {
 		q.types, q.words = []string{"person"}, []string{""}
@@ -52,10 +55,16 @@ func (x *index) asRoll(r *reading) (roll, bool) {
 	return q, len(q.types) == 1 && (r.special["list"] || r.plural() && (r.bare() || aboutArticle(r)))
 }
 
+// namesPlaces reports whether a question is "which countries" or "which places", in
+// which the noun makes a "where" of it.
+func (r *reading) namesPlaces() bool {
+	return len(r.units) == 1 && r.units[0].head && inPlural(r.units[0].text) && r.asksFor(AskWhere)
+}
+
 // pluralName takes a name such as "US officials", which may also mean all of
 // that kind.
 func (x *index) pluralName(r *reading, u *unit, q *roll) bool {
-	if u.apart > 0 || u.last > len(r.tokens) || x.isKind(u, Event) || x.isKind(u, Topic) {
+	if u.apart > 0 || u.last > len(r.tokens) || len(u.entity) == 1 && !x.isKind(u, Group) || x.inFull(u) {
 		return false
 	}
 	words := r.tokens[u.first:u.last]
@@ -64,7 +73,7 @@ func (x *index) pluralName(r *reading, u *unit, q *roll) bool {
 	}
 	last := words[len(words)-1].Text
 	e := x.reader.lex.Word(last)
-	if e == nil || len(e.Types) == 0 || !strings.HasSuffix(last, "s") || rollKinds[e.Types[0]] == nil {
+	if e == nil || len(e.Types) == 0 || !inPlural(last) || rollKinds[e.Types[0]] == nil {
 		return false
 	}
 	for _, w := range words[:len(words)-1] {
@@ -89,10 +98,18 @@ func (x *index) isKind(u *unit, k Kind) bool {
 	return len(u.entity) == 1 && x.entities[u.entity[0]] != nil && x.entities[u.entity[0]].Kind == k
 }
 
+// inFull reports whether a unit is an entity's whole name.
+func (x *index) inFull(u *unit) bool {
+	return len(u.entity) == 1 && text.Fold(x.entities[u.entity[0]].Name) == u.text
+}
+
+// inPlural reports whether a noun's form is that of more than one.
+func inPlural(noun string) bool { return strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") }
+
 // plural reports whether a reading has a noun in the plural.
 func (r *reading) plural() bool {
 	return slices.ContainsFunc(r.units, func(u unit) bool {
-		return (len(u.types) > 0 || u.kind == unitEntity) && (strings.HasSuffix(u.text, "s") || strings.HasSuffix(u.text, "people") || u.text == "timeline")
+		return (len(u.types) > 0 || u.kind == unitEntity) && (inPlural(u.text) || strings.HasSuffix(u.text, "people") || u.text == "timeline")
 	})
 }
 

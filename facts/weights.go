@@ -58,6 +58,8 @@ const (
 	askedSource   = 0.85
 	askedElse     = 0.5
 	usualAskShare = 0.15  // of an unsaid entry's phrasings; what so many ask is asked for fully
+	priorOwn      = 0.97  // how much a name with a question word counts like a phrasing of the first fact that answers it
+	priorProfile  = 1.05  // the same for a name by itself and the first fact about it
 	otherAsk      = 0.818 // factor for a phrasing that asks with another word
 )
 
