@@ -30,11 +30,10 @@ func (h *House) dress(r Request, reply Reply) Reply {
 	if r.Surface == Terminal || r.Plain || reply.Effect == Remove || reply.Effect == Share {
 		return reply
 	}
-	found, w := false, h.Words(r)
+	w := h.Words(r)
 	switch reply.Outcome {
 	case facts.Found.String():
-		reply.Rows, found = append(h.chips(w, reply), reply.Rows...), true
-		h.reportable(r, &reply)
+		return h.dressFound(r, w, reply)
 	case facts.Unsure.String():
 		reply.Rows = append(choiceRows(reply.Choices), reply.Rows...)
 	case facts.Unknown.String():
@@ -45,13 +44,35 @@ func (h *House) dress(r Request, reply Reply) Reply {
 	default:
 		return reply
 	}
-	switch {
-	case !reply.Private:
-		return reply.with(deleteButton(w))
-	case found:
-		return reply.with(shareButton(w))
+	if reply.Private {
+		return reply // what is private and says nothing is dismissed by the member
 	}
-	return reply // what is private and says nothing is dismissed by the member
+	return reply.with(deleteButton(w))
+}
+
+// dressFound adds the buttons under facts: what one would ask next, and beside or
+// below it what can be done with the answer.
+func (h *House) dressFound(r Request, w *words.Words, reply Reply) Reply {
+	table := h.tables()
+	if f, ok := factOf(table, first(reply.Facts)); ok {
+		if !reply.List {
+			reply.Rows = append(h.next(w, table, f), reply.Rows...)
+		}
+		reply = reply.with(Button{Label: w.Say("button.source"), Action: fitted("origin", reply.Facts...)})
+		h.reportable(r, &reply)
+	}
+	last := deleteButton(w)
+	if reply.Private {
+		last = shareButton(w)
+	}
+	return reply.with(last)
+}
+
+func first(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
 }
 
 // with adds a button to the last row, or to a new one if that is full.
@@ -68,29 +89,23 @@ func (r Reply) with(b Button) Reply {
 // perRow is how many buttons stand in a row.
 const perRow = 5
 
-// chips are, in a row of their own, what one would ask next about the first fact
-// of a reply, and below where its facts come from.
-func (h *House) chips(w *words.Words, reply Reply) [][]Button {
-	if len(reply.Facts) == 0 {
+// next is a row of what one would ask next about a fact. A longer one is followed
+// by an empty row, so that what comes then stands below.
+func (h *House) next(w *words.Words, t *facts.Table, f facts.Fact) [][]Button {
+	var row []Button
+	for _, l := range h.leads.of(t, f) {
+		row = append(row, Button{Label: w.Say(l.label), Action: fitted("fact", l.facts...)})
+	}
+	if len(h.related(t, f)) > 0 {
+		row = append(row, Button{Label: w.Say("button.related"), Action: fitted("related", f.ID)})
+	}
+	switch {
+	case len(row) == 0:
 		return nil
+	case len(row) > perRow-3: // source, report, delete
+		return [][]Button{row, nil}
 	}
-	table := h.tables()
-	f, ok := factOf(table, reply.Facts[0])
-	if !ok {
-		return nil
-	}
-	var next []Button
-	for _, l := range h.leads.of(table, f) {
-		next = append(next, Button{Label: w.Say(l.label), Action: fitted("fact", l.facts...)})
-	}
-	if len(h.related(table, f)) > 0 {
-		next = append(next, Button{Label: w.Say("button.related"), Action: fitted("related", f.ID)})
-	}
-	below := []Button{{Label: w.Say("button.source"), Action: fitted("origin", reply.Facts...)}}
-	if len(next) == 0 {
-		return [][]Button{below}
-	}
-	return [][]Button{next, below}
+	return [][]Button{row}
 }
 
 // fitted is an action with as many of the arguments as its button can hold.
