@@ -197,5 +197,3 @@ func (v *vocabulary) beheaded(word string) string {
 	}
 	return ""
 }
-
-func abs(n int) int { return max(n, -n) }
