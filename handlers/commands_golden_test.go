@@ -56,7 +56,8 @@ func TestCommandsGolden(t *testing.T) {
 			r = Request{Surface: Pressed, Private: true, Action: reply.Rows[0][0].Action, Locale: locale, Asker: "a"}
 		}
 		fmt.Fprintf(&b, "## quiz\n\n%s\n", shown(handle(t, house, r)))
-		golden(t, "testdata/commands."+locale+".txt", b.String())
+		text := strings.ReplaceAll(b.String(), house.tables().Version, "VERSION")
+		golden(t, "testdata/commands."+locale+".txt", text)
 	}
 }
 
