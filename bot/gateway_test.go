@@ -2,6 +2,7 @@ package bot
 
 import (
 	"net/http"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -167,5 +168,33 @@ func TestAnInteractionThatTheBotDoesntKnow(t *testing.T) {
 	has(t, m.Content, "any more", "/help")
 	if !m.Ephemeral() {
 		t.Error("public")
+	}
+}
+
+// Two processes with one token, as while a new version is rolled out, both get
+// every event.
+func TestTwoProcessesAnswerOnce(t *testing.T) {
+	s := play(t, registering, localdiscord.Options{})
+	s.Expect(codeAcknowledged)
+	first := s.bot
+	s.cfg.Register = false
+	s.renew()
+	s.run()
+	s.log.awaitThat(t, "two connections", func(log string) bool { return connections(log) == 2 })
+	for range 5 {
+		posted := []localdiscord.Message{s.alice.Says(s.general, "!who Ada King"), s.bob.DM("who is the engineer?")}
+		run := s.alice.Runs(s.general, "/who", "name", "Ada King")
+		for _, m := range posted {
+			if err := s.Quiet(s.soon(), first.Idle, s.bot.Idle); err != nil {
+				t.Fatal(err)
+			}
+			if n := len(m.Replies()); n != 1 {
+				t.Errorf("%q has %d answers", m.Content, n)
+			}
+		}
+		s.answer(run)
+	}
+	if strings.Contains(s.log.String(), "level=ERROR") {
+		t.Errorf("the other's answer is an error:\n%s", s.log)
 	}
 }

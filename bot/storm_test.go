@@ -93,7 +93,8 @@ func (s *storm) weather(ctx context.Context) {
 		f := table[random.IntN(len(table))]
 		times := 1 + random.IntN(2)
 		gap := time.Duration(20+random.IntN(160)) * time.Millisecond
-		if s.Broken() < 3 { // or one call might meet more of them than it has tries
+		atOnce := f.Kind == localdiscord.FaultGateway || f.Kind == localdiscord.FaultEvent
+		if atOnce || s.Broken() < 3 { // or one call might meet more of them than it has tries
 			if err := s.Break(f.Name, times); err != nil {
 				s.t.Error(err)
 			}
