@@ -189,7 +189,7 @@ func appendParted(out []Token, t Token, head, tail string) []Token {
 		}
 		return append(out, t, not)
 	case !known:
-		t.Text = head + tail
+		t.Text = head + strings.ReplaceAll(tail, "'", "")
 		return append(out, t)
 	case extra == "" && beforeIs[head]: // who's: no possessive
 		return append(out, t, Token{Text: "is"})
