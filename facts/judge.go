@@ -25,21 +25,13 @@ func (v *verdict) best() float64 {
 // near says of each target how close it is to what was just said; nil outside a
 // conversation.
 func (x *index) judge(r *reading, near []float64) verdict {
-	v := verdict{reading: r, hits: x.rank(r, floorKept)}
-	v.leaning = near != nil
-	lean(v.hits, r, near)
-	x.favour(v.hits, r)
-	x.timely(v.hits, r)
-	v.hits = slices.DeleteFunc(v.hits, func(h hit) bool { return h.score < floorKept })
-	slices.SortStableFunc(v.hits, func(a, b hit) int {
-		switch {
-		case a.score > b.score+1e-9:
-			return -1
-		case b.score > a.score+1e-9:
-			return 1
-		}
-		return a.target - b.target
-	})
+	b := x.boards.Get().(*board)
+	defer x.boards.Put(b)
+	hits := x.rankOn(b, r, floorKept)
+	lean(hits, r, near)
+	x.favour(hits, r)
+	x.timely(hits, r)
+	v := verdict{reading: r, leaning: near != nil, hits: bestFirst(hits)}
 	x.decide(&v)
 	return v
 }

@@ -10,6 +10,7 @@ type board struct {
 	common  []float64 // by target: how usual the unit at hand is
 	usual   []float64 // by target: weighted sum of that
 	place   []int32   // by target: its place among the hits from 1, 0 if it is out
+	hits    []hit     // of the latest question
 	weight  float64   // of all units
 	overlap []overlap // by probe
 	shares  []int32   // probes that the question shares something with
@@ -50,13 +51,19 @@ func (b *board) clear() {
 func (x *index) rank(r *reading, least float64) []hit {
 	b := x.boards.Get().(*board)
 	defer x.boards.Put(b)
+	return slices.Clone(x.rankOn(b, r, least))
+}
+
+// rankOn is rank on a board, to which the hits belong.
+func (x *index) rankOn(b *board, r *reading, least float64) []hit {
 	b.clear()
 	weights := make([]float64, len(r.units))
 	for i := range r.units {
 		weights[i] = x.unitWeight(&r.units[i])
 		x.count(b, &r.units[i], weights[i])
 	}
-	hits := x.covering(b, r, least)
+	x.covering(b, r, least)
+	hits := b.hits
 	if len(hits) == 0 {
 		return nil
 	}
@@ -77,8 +84,8 @@ func (x *index) rank(r *reading, least float64) []hit {
 	return hits
 }
 
-// covering returns a hit for each target that accounts for enough of a reading.
-func (x *index) covering(b *board, r *reading, least float64) []hit {
+// covering makes a hit of each target that accounts for enough of a reading.
+func (x *index) covering(b *board, r *reading, least float64) {
 	share := func(i int) float64 {
 		if sum := b.have[i] + b.miss[i]; sum > 0 {
 			return b.have[i] / sum
@@ -92,7 +99,7 @@ func (x *index) covering(b *board, r *reading, least float64) []hit {
 			b.place[i] = int32(n)
 		}
 	}
-	hits := make([]hit, 0, n)
+	b.hits = slices.Grow(b.hits[:0], n)
 	for i, place := range b.place {
 		if place == 0 {
 			continue
@@ -102,9 +109,36 @@ func (x *index) covering(b *board, r *reading, least float64) []hit {
 		if b.weight > 0 {
 			h.usual = b.usual[i] / b.weight
 		}
-		hits = append(hits, h)
+		b.hits = append(b.hits, h)
 	}
-	return hits
+}
+
+// bestFirst returns the hits that are worth a look in a list of their own.
+func bestFirst(hits []hit) []hit {
+	type key struct { // a hit is long to move about
+		score      float64
+		at, target int32
+	}
+	keys := make([]key, 0, len(hits))
+	for i := range hits {
+		if hits[i].score >= floorKept {
+			keys = append(keys, key{hits[i].score, int32(i), int32(hits[i].target)})
+		}
+	}
+	slices.SortStableFunc(keys, func(a, b key) int {
+		switch {
+		case a.score > b.score+1e-9:
+			return -1
+		case b.score > a.score+1e-9:
+			return 1
+		}
+		return int(a.target - b.target)
+	})
+	out := make([]hit, len(keys))
+	for i, k := range keys {
+		out[i] = hits[k.at]
+	}
+	return out
 }
 
 // count adds one unit of the question to the board.

@@ -13,27 +13,37 @@ type lead struct {
 	facts []string // ids
 }
 
-// leads remembers the leads of each fact of the current table, since finding
-// them takes a few questions to the table.
+// leads remembers where each fact of the current table leads, since finding that
+// takes a few questions to the table.
 type leads struct {
 	mu     sync.Mutex
 	table  *facts.Table
-	byFact map[string][]lead
+	byFact map[string]onwards
+}
+
+// onwards is where a fact leads.
+type onwards struct {
+	leads   []lead
+	related []facts.Fact
 }
 
 // of returns the leads of a fact, each of which has an answer.
-func (l *leads) of(t *facts.Table, f facts.Fact) []lead {
+func (l *leads) of(t *facts.Table, f facts.Fact) []lead { return l.from(t, f).leads }
+
+// from returns where a fact leads.
+func (l *leads) from(t *facts.Table, f facts.Fact) onwards {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.table != t {
-		l.table, l.byFact = t, map[string][]lead{}
+		l.table, l.byFact = t, map[string]onwards{}
 	}
-	list, known := l.byFact[f.ID]
+	o, known := l.byFact[f.ID]
 	if !known {
-		list = find(t, f)
-		l.byFact[f.ID] = list
+		o.leads = find(t, f)
+		o.related = relatedTo(t, f, o.leads)
+		l.byFact[f.ID] = o
 	}
-	return list
+	return o
 }
 
 // nextQuestions are what may be asked next; the fact's own question words are

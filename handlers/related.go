@@ -17,8 +17,12 @@ const maxRelated = 5
 // above all, best first and else in the order of the article. What other buttons
 // lead to is left out.
 func (h *House) related(t *facts.Table, of facts.Fact) []facts.Fact {
+	return h.leads.from(t, of).related
+}
+
+func relatedTo(t *facts.Table, of facts.Fact, leads []lead) []facts.Fact {
 	known := []string{of.ID}
-	for _, l := range h.leads.of(t, of) {
+	for _, l := range leads {
 		known = append(known, l.facts...)
 	}
 	weight := map[string]int{}
