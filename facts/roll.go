@@ -104,7 +104,9 @@ func (x *index) inFull(u *unit) bool {
 }
 
 // inPlural reports whether a noun's form is that of more than one.
-func inPlural(noun string) bool { return strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") }
+func inPlural(noun string) bool {
+	return strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss")
+}
 
 // plural reports whether a reading has a noun in the plural.
 func (r *reading) plural() bool {
