@@ -19,7 +19,7 @@ type chatCmd struct{ answerLanguage }
 // Help is the end of what chat --help prints.
 func (chatCmd) Help() string {
 	return "Follow-ups such as \"what did he say?\" are understood. In a terminal the arrow keys bring earlier " +
-		"questions back, Tab completes names, a number picks an offered reading, Ctrl-D ends. From a pipe each " +
+		"questions back, Tab completes names, a number picks an offered reading or presses a button, Ctrl-D ends. From a pipe each " +
 		"line is answered as it comes, an empty line after each answer.\n\n" + examples(
 		"nutgraf chat",
 		"printf 'who Liu\\nwhat did he say?\\n' | nutgraf chat",
