@@ -101,6 +101,15 @@ func (a *ack) late(now time.Time) bool {
 	return a.state == ackOpen && now.After(a.deadline)
 }
 
+// abandon stops the watch of an interaction that nobody will answer: deferring it
+// would let the member wait in vain.
+func (a *ack) abandon() {
+	if a.timer != nil {
+		a.timer.Stop()
+	}
+	a.move(ackOpen, ackClaimed)
+}
+
 // end stops the watch; after it nothing is sent any more.
 func (a *ack) end() {
 	if a.timer != nil && !a.timer.Stop() && !a.move(ackOpen, ackClaimed) {

@@ -73,6 +73,35 @@ func TestAFloodDoesntDelayOthers(t *testing.T) {
 	s.quiet()
 }
 
+// Whom a flood leaves without an answer isn't told to wait for one.
+func TestWhatNobodyAnswersIsNotDeferred(t *testing.T) {
+	s, asked, release := held(t, localdiscord.Options{})
+	s.bot.timing.deferAfter = 10 * time.Millisecond
+	s.run().online()
+	var runs []*localdiscord.Run
+	for range 2 * maxPerMember {
+		runs = append(runs, s.alice.Runs(s.general, "/who", "name", "King"))
+	}
+	<-asked
+	if _, err := runs[0].Acknowledged(s.soon()); err != nil {
+		t.Error(err)
+	}
+	close(release)
+	s.quiet()
+	answered := 0
+	for n, run := range runs {
+		switch i := run.Info(); {
+		case i.Done:
+			answered++
+		case i.Response != 0:
+			t.Errorf("run %d was deferred and not answered", n)
+		}
+	}
+	if answered < maxPerMember || answered > maxPerMember+2 {
+		t.Errorf("%d answers", answered)
+	}
+}
+
 // A bug outside the house costs one answer: the member reads a number.
 func TestPanicsOutsideTheHouse(t *testing.T) {
 	s := play(t, registering, localdiscord.Options{})

@@ -12,10 +12,19 @@ type apology func(ctx context.Context, text string) error
 // the member reads a number, in the language of their client if that is known, and
 // the log knows the rest.
 func (b *Bot) enqueue(p *pool, kind, locale string, j job, sorry apology) {
+	run, forget := j.run, j.drop
+	j.drop = func(why string) {
+		if forget != nil {
+			forget(why)
+		}
+		if !b.stopping.Load() {
+			b.drop(kind, why)
+		}
+	}
 	if b.stopping.Load() {
+		j.drop("closed")
 		return
 	}
-	run := j.run
 	j.run = func() {
 		defer func() {
 			if panicked := recover(); panicked != nil {
@@ -24,9 +33,8 @@ func (b *Bot) enqueue(p *pool, kind, locale string, j job, sorry apology) {
 		}()
 		run()
 	}
-	j.drop = func(why string) { b.drop(kind, why) }
 	if refused := p.submit(j); refused != "" {
-		b.drop(kind, refused)
+		j.drop(refused)
 	}
 }
 

@@ -129,7 +129,7 @@ func (b *Bot) onInteraction(e *discordgo.Event) {
 		sorry = nil // there is no place for it
 	}
 	b.enqueue(b.quick, "interaction", i.Locale, job{
-		key: key, group: i.user(), member: i.user(), late: i.ack.late,
+		key: key, group: i.user(), member: i.user(), late: i.ack.late, drop: func(string) { i.ack.abandon() },
 		run: func() { defer i.ack.end(); b.answerInteraction(i, began) },
 	}, sorry)
 }
