@@ -43,6 +43,15 @@
 // can press. An answer that is wrong for an argument is a UserError, which the
 // presser alone sees.
 //
+// No text for members stands in the code. h.teller(r) says what the table holds,
+// and by their ids the texts of the catalogues in internal/words, in the language
+// of whoever asks:
+//
+//	t := h.teller(r)
+//	t.Say("people.line", words.With{"Name": t.Name(e), "Role": t.Role(e)})
+//
+// Tests compare code and catalogues.
+//
 // A picture goes into Reply.Picture; the body says the same in words for the
 // terminal and for whoever can't see it.
 package handlers

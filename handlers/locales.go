@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -120,7 +121,8 @@ func inLocales(id string) map[string]string {
 }
 
 // Words returns the fixed texts for whoever makes a request: in the language that
-// the chat service names, and else in the one that the question is asked in.
+// the chat service names, and else in the one that the question, or the message that
+// it is about, is written in.
 func (h *House) Words(r Request) *words.Words {
 	if r.Locale != "" {
 		tag, err := language.Parse(r.Locale)
@@ -129,8 +131,9 @@ func (h *House) Words(r Request) *words.Words {
 		}
 		return words.In(tag)
 	}
-	if r.Text == "" {
+	text := cmp.Or(r.Text, r.About)
+	if text == "" {
 		return words.In(words.English)
 	}
-	return words.In(h.tables().LanguageOf(r.Text))
+	return words.In(h.tables().LanguageOf(text))
 }

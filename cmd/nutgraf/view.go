@@ -41,6 +41,8 @@ type factView struct {
 	Where     string        `json:"where,omitempty"`
 	Paragraph int           `json:"paragraph"`
 	Evidence  string        `json:"evidence,omitempty"`
+	// Translations are the answer in further languages, by BCP 47 tag.
+	Translations map[string]string `json:"translations,omitempty"`
 }
 
 type entityView struct {
@@ -96,6 +98,7 @@ func viewOf(question string, table *facts.Table, a facts.Answer) answerView {
 		v.Facts = append(v.Facts, factView{
 			ID: f.ID, Answers: f.Answers, About: f.About, Answer: f.Answer, Status: f.Status, By: f.By,
 			When: viewOfInterval(f.When), Words: f.Words, Where: f.Where, Paragraph: f.Paragraph, Evidence: f.Evidence,
+			Translations: viewOfTranslations(f.Translations),
 		})
 	}
 	for _, c := range a.Choices {
@@ -129,4 +132,15 @@ func viewOfInterval(i facts.Interval) *intervalView {
 		Last:      i.To.AddDate(0, 0, -1).Format(time.DateOnly),
 		Precision: i.Precision,
 	}
+}
+
+func viewOfTranslations(ts facts.Translations) map[string]string {
+	if len(ts) == 0 {
+		return nil
+	}
+	texts := map[string]string{}
+	for _, t := range ts {
+		texts[t.Language.String()] = t.Text
+	}
+	return texts
 }
