@@ -11,6 +11,8 @@ import (
 	"strings"
 	"text/tabwriter"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"nutgraf/cmd/nutgraf/internal/plain"
 	"nutgraf/cmd/nutgraf/internal/unanswered"
@@ -124,8 +126,8 @@ func printUnansweredCSV(w io.Writer, list []handlers.Unanswered) error {
 // one gets an apostrophe before it. See
 // https://owasp.org/www-community/attacks/CSV_Injection.
 func inert(cell string) string {
-	if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r'") || strings.HasPrefix(cell, "＝") || strings.HasPrefix(cell, "＋") ||
-		strings.HasPrefix(cell, "－") || strings.HasPrefix(cell, "＠") {
+	seen := strings.TrimLeftFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })
+	if first, _ := utf8.DecodeRuneInString(seen); seen != "" && strings.ContainsRune("=+-@'＝＋－＠", first) {
 		return "'" + cell
 	}
 	return cell
