@@ -133,6 +133,7 @@ var needed = []struct {
 	{discordgo.PermissionSendMessages, "Send Messages"},
 	{discordgo.PermissionSendMessagesInThreads, "Send Messages in Threads"},
 	{discordgo.PermissionReadMessageHistory, "Read Message History"},
+	{discordgo.PermissionAttachFiles, "Attach Files"}, // pictures
 }
 
 // Memberships asks for the first 200 servers that the bot is in.

@@ -80,10 +80,11 @@ func TestStandingSaysWhatIsWrong(t *testing.T) {
 		t.Errorf("a wrong token: %v", err)
 	}
 	for permissions, want := range map[string]string{
-		"0":            "View Channels, Send Messages, Send Messages in Threads, Read Message History",
+		"0":            "View Channels, Send Messages, Send Messages in Threads, Read Message History, Attach Files",
 		"8":            "",
-		"274877991936": "",
-		"3072":         "Send Messages in Threads, Read Message History",
+		"274878008320": "", // what the README's link asks for
+		"274877991936": "Attach Files",
+		"3072":         "Send Messages in Threads, Read Message History, Attach Files",
 	} {
 		list, err := made(200, `[{"id":"1","name":"x","permissions":"`+permissions+`"}]`).Memberships(t.Context())
 		if err != nil || strings.Join(list[0].Lacks, ", ") != want {
