@@ -99,7 +99,7 @@ func (p *pass) addEntry(i, n int, e *lexicon.Entry) bool {
 	if len(e.Senses) == 0 {
 		u.kind = unitType
 	}
-	if n == 2 && p.stem(i) == "go" {
+	if n == 2 && p.stem(i) == "go" || p.saidOf(i) {
 		u.light = true // "going to" mostly forms a future
 	}
 	if n == 1 {
@@ -109,6 +109,19 @@ func (p *pass) addEntry(i, n int, e *lexicon.Entry) bool {
 	}
 	p.add(u)
 	return true
+}
+
+// saidOf reports whether token i is the verb of "what is said about …", which asks
+// for anything about it, not for somebody's words.
+func (p *pass) saidOf(i int) bool {
+	if p.tokens[i].Text != "said" || i == 0 || i+1 >= len(p.tokens) || p.tokens[i+1].Text != "about" {
+		return false
+	}
+	switch p.tokens[i-1].Text {
+	case "is", "was", "are", "were", "being", "been":
+		return true
+	}
+	return false
 }
 
 // narrowing modifiers say which of several is meant; leaving one out is a
