@@ -17,7 +17,10 @@ func (p *pass) addName(i, n int, found *name, how near) {
 		note = nearNote(how)
 	}
 	u := unit{kind: unitEntity, entity: found.entities, miss: missEntity, note: note, apart: how.distance, partial: found.partial, first: i, last: i + n}
-	for _, id := range found.entities {
+	if place := p.placeOf(i, found.entities); place != "" {
+		u.entity = []string{place}
+	}
+	for _, id := range u.entity {
 		u.options = p.option(u.options, spaceEntity, id, 1)
 		u.person = u.person || p.table[id] != nil && p.table[id].Kind == Person && len(found.entities) == 1
 		if e := p.table[id]; e != nil && e.Country != "" && (e.Kind == Place || e.Kind == Group) {
@@ -28,6 +31,27 @@ func (p *pass) addName(i, n int, found *name, how near) {
 		u.options = append(u.options, p.parts(i, n)...)
 	}
 	p.add(u)
+}
+
+// placeOf returns the place among the entities that a name is shared by where the
+// word before says that a place is meant ("visits Washington"), empty otherwise:
+// the capital may also stand for the government.
+func (p *pass) placeOf(i int, entities []string) string {
+	if len(entities) < 2 || i == 0 || !placing[p.tokens[i-1].Text] {
+		return ""
+	}
+	for _, id := range entities {
+		if e := p.table[id]; e != nil && e.Kind == Place {
+			return id
+		}
+	}
+	return ""
+}
+
+// placing are the words behind which a name is that of a place.
+var placing = map[string]bool{
+	"in": true, "to": true, "at": true, "near": true, "visit": true, "visits": true, "visited": true, "visiting": true,
+	"leave": true, "leaves": true, "left": true, "reach": true, "reaches": true,
 }
 
 // torn reads a name whose words were split or run together, or of which one

@@ -17,7 +17,7 @@ import (
 // rightly.
 const (
 	minKept   = 97  // that still say the same fact
-	maxTurned = 0.7 // that say another one instead
+	maxTurned = 0.5 // that say another one instead
 )
 
 // sameSeed decides where the typos fall.

@@ -41,6 +41,7 @@ var floors = []struct {
 	{file: "../facts/testdata/questions/fresh9.jsonl", answered: 89, silent: 87},
 	{file: "../facts/testdata/questions/fresh10.jsonl", answered: 90, silent: 60},
 	{file: "../facts/testdata/questions/fresh11.jsonl", answered: 87, silent: 84},
+	{file: "../facts/testdata/questions/fresh12.jsonl", answered: 89, silent: 84},
 	{file: sharedSet, answered: 92, silent: 88, optional: true},
 }
 
