@@ -28,6 +28,9 @@ func (t *Table) LanguageOf(question string) language.Tag {
 	han, words, old, plain := 0, 0, 0, 0
 	inWord := false
 	for _, r := range question {
+		if unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+			return language.English // Japanese and Korean have Han characters, too
+		}
 		if !unicode.Is(unicode.Han, r) {
 			letter := unicode.IsLetter(r)
 			if letter && !inWord && !unicode.IsUpper(r) { // names stay as they are in any language

@@ -16,6 +16,8 @@ func TestLanguageOf(t *testing.T) {
 		"who is 刘建超 and where is he":      "en",
 		"quién es Liu":                    "en",
 		"😀 ?!":                            "en",
+		"台湾の選挙はいつですか":                     "en",
+		"대만 總統選擧":                         "en",
 		"刘建超是谁":                           "zh-Hans",
 		"选举":                              "zh-Hans",
 		"when 选举":                         "zh-Hans",
