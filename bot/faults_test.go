@@ -267,7 +267,7 @@ func (r *trial) refusal() {
 	run := r.bob.Runs(r.general, "/who", "name", "Ada King")
 	r.quiet()
 	answered := len(m.Replies())
-	if _, err := run.Answer(r.soon()); err == nil {
+	if run.Info().Done {
 		answered++
 	}
 	want := 1
