@@ -73,9 +73,14 @@ func (t teller) originals(reply *Reply, told []facts.Fact) {
 		}
 		line := t.Say("found.translated", words.With{"Text": f.Answer})
 		if i > 0 && reply.length()+1+utf8.RuneCountInString(line) > room {
-			return
+			break
 		}
 		reply.Original = append(reply.Original, line)
+	}
+	if len(reply.Original) > 0 { // they say already that this is a translation
+		c := reply.Card
+		c.Translated = ""
+		reply.Source = t.line(c)
 	}
 }
 
