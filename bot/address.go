@@ -18,32 +18,48 @@ func (b *Bot) gatewayAddress(ctx context.Context, point *resumePoint) (string, e
 	if point != nil && point.address != "" {
 		return withQuery(point.address)
 	}
-	var said struct {
-		URL   string `json:"url"`
-		Limit *struct {
-			Total      int     `json:"total"`
-			Remaining  int     `json:"remaining"`
-			ResetAfter float64 `json:"reset_after"` // ms
-		} `json:"session_start_limit"`
-	}
-	err := b.rest.call(ctx, "asking for the gateway", http.MethodGet, discordgo.EndpointGatewayBot, nil, &said)
-	if hasStatus(err, http.StatusUnauthorized) {
-		return "", badToken()
-	}
-	if hasStatus(err, http.StatusNotFound) { // a smaller server than Discord
-		err = b.rest.call(ctx, "asking for the gateway", http.MethodGet, discordgo.EndpointGateway, nil, &said)
-	}
-	if err != nil {
-		return "", err
-	}
-	if l := said.Limit; l != nil {
-		b.gate.learn(l.Total, l.Remaining, seconds(l.ResetAfter/1000), time.Now())
-	}
-	address, err := withQuery(said.URL)
+	address, err := b.askGateway(ctx)
 	if err != nil || point != nil {
 		return address, err
 	}
 	return address, b.mayIdentify(ctx)
+}
+
+// gatewayInfo is what a server says of its gateway. Without a token it only says
+// the address.
+type gatewayInfo struct {
+	URL   string `json:"url"`
+	Limit *struct {
+		Total      int     `json:"total"`
+		Remaining  *int    `json:"remaining"`
+		ResetAfter float64 `json:"reset_after"` // ms
+	} `json:"session_start_limit"`
+}
+
+// askGateway asks for the gateway's address and learns how many sessions may be
+// started. A server that has no good answer to that may still name the address.
+func (b *Bot) askGateway(ctx context.Context) (string, error) {
+	var said, plain gatewayInfo
+	err := b.rest.call(ctx, "asking for the gateway", http.MethodGet, discordgo.EndpointGatewayBot, nil, &said)
+	if hasStatus(err, http.StatusUnauthorized) {
+		return "", badToken()
+	}
+	if l := said.Limit; err == nil && l != nil && l.Remaining != nil && (l.Total > 0 || *l.Remaining > 0) {
+		b.gate.learn(l.Total, *l.Remaining, seconds(l.ResetAfter/1000), time.Now())
+	}
+	address := ""
+	if err == nil {
+		address, err = withQuery(said.URL)
+	} else if !answered(err) {
+		return "", err
+	}
+	if err == nil {
+		return address, nil
+	}
+	if b.rest.call(ctx, "asking for the gateway", http.MethodGet, discordgo.EndpointGateway, nil, &plain) != nil {
+		return "", err // the first answer says more
+	}
+	return withQuery(plain.URL)
 }
 
 // mayIdentify waits until another session may be started, for hours if need be.

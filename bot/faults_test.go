@@ -226,11 +226,11 @@ func (r *trial) event() {
 // address: at the start, and after a session is lost.
 func (r *trial) address() {
 	r.t.Helper()
-	r.hit(2)
+	r.hit(1)
 	r.run().online()
 	r.ask()
 	r.quiet()
-	r.hit(2)
+	r.hit(1)
 	r.fault.Loses = true
 	r.away(func() { r.Gateway().Invalidate(false) })
 	r.ask()

@@ -123,6 +123,14 @@ func hasStatus(err error, status int) bool {
 	return errors.As(err, &refused) && refused.status == status
 }
 
+// answered says whether err is an answer of the server's, if not one that helps.
+func answered(err error) bool {
+	var refused *apiError
+	var garbled *json.SyntaxError
+	var odd *json.UnmarshalTypeError
+	return errors.As(err, &refused) || errors.As(err, &garbled) || errors.As(err, &odd)
+}
+
 // withoutSecrets keeps what helps and drops what discordgo and net/http attach:
 // the request with its Authorization header, the address with its token.
 func withoutSecrets(err error) error {
