@@ -32,18 +32,12 @@ func (b *Bot) onUpdate(e *discordgo.Event) {
 	if !addressed {
 		return
 	}
-	before, known := b.answers.Find(m.ID)
-	if !known {
+	if _, known := b.answers.Find(m.ID); !known {
 		if since, _ := b.since.Load().(time.Time); !since.IsZero() && written.After(since) {
 			b.onQuestion(m, r)
 		}
 		return
 	}
-	if before.Question == b.hashOf(m.Content) {
-		return
-	}
-	before.Question = b.hashOf(m.Content)
-	b.answers.Keep(m.ID, before)
 	b.enqueue(b.pool, "edit", "", job{
 		key: r.Conversation, group: m.ChannelID, member: m.Author.ID,
 		run: func() { b.correct(m, r) },
@@ -55,10 +49,14 @@ func (b *Bot) correct(m message, r handlers.Request) {
 	ctx, cancel := b.workContext()
 	defer cancel()
 	began := time.Now()
+	// What is remembered only changes here and where the answer is given, which
+	// is the same conversation's turn: an answer under way isn't forgotten.
 	given, known := b.answers.Find(m.ID)
-	if !known || given.MessageID == "" {
+	if !known || given.MessageID == "" || given.Question == b.hashOf(m.Content) {
 		return
 	}
+	given.Question = b.hashOf(m.Content)
+	b.answers.Keep(m.ID, given)
 	s := b.ask(ctx, r)
 	err := b.upload(ctx, "correcting an answer", http.MethodPatch,
 		discordgo.EndpointChannelMessage(given.ChannelID, given.MessageID), s.page.edit(), s.page.picture, nil)
