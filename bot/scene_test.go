@@ -22,7 +22,7 @@ func TestMain(m *testing.M) {
 	flag.Parse()
 	// The tests wait more than they compute: discordgo takes a second to close.
 	if flag.Lookup("test.fuzz").Value.String() == "" {
-		if err := flag.Set("test.parallel", "16"); err != nil {
+		if err := flag.Set("test.parallel", "10"); err != nil {
 			panic(err)
 		}
 	}
