@@ -199,36 +199,6 @@ func (x *index) holds(h *hit, r *reading) bool {
 	return true
 }
 
-// telling reports whether a unit matters so much that a fact which can't account
-// for it is no answer, however much else it has.
-func (x *index) telling(u *unit, r *reading) bool {
-	switch {
-	case u.aside:
-		return false
-	case u.kind == unitAttribute, u.kind == unitStrange, u.narrow, u.person, x.asksName(u):
-		return true
-	case u.kind == unitWord:
-		return r.size() <= shortQuestion
-	}
-	return u.head && u.kind != unitType
-}
-
-// size is how many parts of a question count.
-func (r *reading) size() int {
-	n := 0
-	for i := range r.units {
-		if !r.units[i].light && !r.units[i].aside {
-			n++
-		}
-	}
-	return n
-}
-
-// asksName reports whether a unit is the wish for a name.
-func (x *index) asksName(u *unit) bool {
-	return len(u.options) == 1 && x.feats.keys[u.options[0].feats[0]] == spaceIdea+nameIdea
-}
-
 // companions are the best fact and, where it may not be the one that is meant, a
 // second that is close to it: leaving it out would be a guess. When several
 // fit fully and name different subjects ("who is the secretary"), there are

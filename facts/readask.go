@@ -198,10 +198,11 @@ var openers = map[string]bool{
 func (p *pass) wantNames() {
 	for i := range p.r.units {
 		u := &p.r.units[i]
-		if u.text != "name" && u.text != "names" || u.first == 0 {
+		whose := u.text == "their names" || u.text == "the names" || u.text == "his name" || u.text == "her name" || u.text == "all names"
+		if !whose && u.text != "name" && u.text != "names" || u.first == 0 {
 			continue
 		}
-		if before := p.tokens[u.first-1]; before.Break || before.Text == "by" {
+		if before := p.tokens[u.first-1]; whose || before.Break || before.Text == "by" {
 			u.kind, u.miss, u.light, u.aside = unitIdea, missIdea, false, false
 			u.options = p.option(nil, spaceIdea, nameIdea, 1)
 		}

@@ -17,13 +17,14 @@ func (p *pass) addName(i, n int, found *name, how near) {
 		note = nearNote(how)
 	}
 	u := unit{kind: unitEntity, entity: found.entities, miss: missEntity, note: note, apart: how.distance, partial: found.partial, first: i, last: i + n}
-	if place := p.placeOf(i, found.entities); place != "" {
+	place := p.placeOf(i, found.entities)
+	if place != "" {
 		u.entity = []string{place}
 	}
 	for _, id := range u.entity {
 		u.options = p.option(u.options, spaceEntity, id, 1)
 		u.person = u.person || p.table[id] != nil && p.table[id].Kind == Person && len(found.entities) == 1
-		if e := p.table[id]; e != nil && e.Country != "" && (e.Kind == Place || e.Kind == Group) {
+		if e := p.table[id]; e != nil && e.Country != "" && place == "" && (e.Kind == Place || e.Kind == Group) {
 			u.options = p.option(u.options, spaceEntity, e.Country, 0.8)
 		}
 	}

@@ -19,16 +19,28 @@ func (r *reading) speaker() string {
 	}
 	for i := range r.units {
 		u := &r.units[i]
-		if u.kind != unitEntity || len(u.entity) != 1 || !u.person {
+		if u.kind != unitEntity || len(u.entity) != 1 || !r.has(u) {
 			continue
 		}
-		for k := u.last; k < min(u.last+2, len(r.tokens)); k++ {
+		reach := 2
+		if !u.person { // "Beijing's defence ministry say"
+			if u.first < 2 || !auxiliaries[r.tokens[u.first-1].Text] {
+				continue
+			}
+			reach = 4
+		}
+		for k := u.last; k < min(u.last+reach, len(r.tokens)) && !r.tokens[k-1].Break; k++ {
 			if sayings[r.tokens[k].Text] {
 				return u.entity[0]
 			}
 		}
 	}
 	return ""
+}
+
+// has reports whether a unit stands in the question itself, not in one before it.
+func (r *reading) has(u *unit) bool {
+	return u.first < u.last && u.last <= len(r.tokens) && joinTokens(r.tokens[u.first:u.last]) == u.text
 }
 
 // asksVoices reports whether a question asks for all who are quoted, and for
@@ -68,6 +80,9 @@ func (x *index) voices(f *Fact, speaker string) bool {
 	if f.By == speaker {
 		return true
 	}
-	by := x.entities[f.By]
+	by, who := x.entities[f.By], x.entities[speaker]
+	if by != nil && who != nil && who.Kind == Country {
+		return by.Country == speaker
+	}
 	return len(f.About) > 0 && f.About[0] == speaker && (by == nil || by.Kind != Person && by.Kind != Group)
 }

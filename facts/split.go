@@ -105,8 +105,9 @@ func (x *index) both(r *reading, whole verdict, c Context) (verdict, bool) {
 	joined := verdict{reading: r, hits: whole.hits}
 	open, weakest := 0, 1.0
 	for _, tokens := range parts {
-		v := x.converse(x.reader.readTokens(slices.Clone(tokens)), c)
-		if v.outcome != Found {
+		part := x.reader.readTokens(slices.Clone(tokens))
+		v := x.converse(part, c)
+		if v.outcome != Found || open > 0 && part.needy() {
 			open++
 			joined.gap = v.gap
 			continue

@@ -42,6 +42,8 @@ var floors = []struct {
 	{file: "../facts/testdata/questions/fresh10.jsonl", answered: 90, silent: 60},
 	{file: "../facts/testdata/questions/fresh11.jsonl", answered: 87, silent: 84},
 	{file: "../facts/testdata/questions/fresh12.jsonl", answered: 89, silent: 84},
+	{file: "../facts/testdata/questions/fresh13.jsonl", answered: 88, silent: 80},
+	{file: "../facts/testdata/questions/fresh14.jsonl", answered: 95, silent: 82},
 	{file: sharedSet, answered: 92, silent: 88, optional: true},
 }
 
