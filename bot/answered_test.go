@@ -55,6 +55,21 @@ func TestACorrectionCrossesItsAnswer(t *testing.T) {
 	}
 }
 
+// What a smaller server says of a first answer is no reason to take it for lost.
+func TestAnyReceiptWillDo(t *testing.T) {
+	t.Parallel()
+	for _, body := range []string{"", "ok", "{}", "null", "[]", `{"resource":"sent"}`, `{"resource":{"message":{"id":7}}}`} {
+		b, err := New(Config{Token: "x", APIURL: replying(t, 200, body)}, testHouse(t), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m, err := b.respondFor(t.Context(), interaction{ID: "1", Token: "t"}, page{Content: "hi"}); err != nil || m.ID != "" {
+			t.Errorf("%q: %+v, %v", body, m, err)
+		}
+		b.Close()
+	}
+}
+
 // What is corrected back and forth ends with the answer to what stands there.
 func TestACorrectionThatIsTakenBack(t *testing.T) {
 	s := play(t, Config{}, localdiscord.Options{})

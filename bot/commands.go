@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -149,8 +150,8 @@ func canonical(c command, global bool) string {
 }
 
 // SyncCommands compares the registered commands with the House's, in the
-// configured guild or globally, and overwrites them if they differ. With dryRun
-// it only compares. It needs no running bot.
+// configured guild or globally, and overwrites them if they differ, or if the
+// server can't list them. With dryRun it only compares. It needs no running bot.
 func (b *Bot) SyncCommands(ctx context.Context, dryRun bool) (Changes, error) {
 	app, err := b.application(ctx)
 	if err != nil {
@@ -163,7 +164,7 @@ func (b *Bot) SyncCommands(ctx context.Context, dryRun bool) (Changes, error) {
 	}
 	var have []command
 	err = b.rest.call(ctx, "reading the registered commands", http.MethodGet, address+"?with_localizations=true", nil, &have)
-	if err != nil {
+	if err != nil && !missing(err) {
 		return Changes{}, fmt.Errorf("syncing commands: %w", b.withRemedy(err))
 	}
 	want := wanted(b.house.Registered(), global)
@@ -175,6 +176,14 @@ func (b *Bot) SyncCommands(ctx context.Context, dryRun bool) (Changes, error) {
 		return changes, fmt.Errorf("syncing commands: %w", b.withRemedy(err))
 	}
 	return changes, nil
+}
+
+// missing says whether a server that isn't Discord has no such route. Discord
+// itself gives a code with its refusals.
+func missing(err error) bool {
+	var refused *apiError
+	return errors.As(err, &refused) && refused.code == 0 &&
+		(refused.status == http.StatusNotFound || refused.status == http.StatusMethodNotAllowed || refused.status == http.StatusNotImplemented)
 }
 
 // application returns the application's id: from READY, or asked for.

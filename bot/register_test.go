@@ -103,6 +103,24 @@ func TestRegistrationIsRepeatedOnlyWhenItCanHelp(t *testing.T) {
 	}
 }
 
+// A server that can't list what is registered gets it all.
+func TestRegistrationWithoutAList(t *testing.T) {
+	t.Parallel()
+	for _, status := range []int{http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusNotImplemented} {
+		s := stage(t, registering, localdiscord.Options{Intercept: func(w http.ResponseWriter, r *http.Request) bool {
+			listing := r.Method == http.MethodGet && strings.HasSuffix(r.URL.Path, "/commands")
+			if listing {
+				w.WriteHeader(status)
+			}
+			return listing
+		}})
+		s.run().online()
+		if n := len(s.Application().Commands("")); n != len(s.house.Registered()) {
+			t.Errorf("after %d: %d commands", status, n)
+		}
+	}
+}
+
 // names lists the house's commands as Changes does.
 func (s *scene) names() string {
 	var names []string

@@ -47,7 +47,6 @@ func Reach(ctx context.Context, apiURL string) error {
 	var hello struct {
 		Op int `json:"op"`
 	}
-	const opHello = 10
 	if err := conn.ReadJSON(&hello); err != nil {
 		return fmt.Errorf("waiting for the gateway: %w", err)
 	}
