@@ -86,18 +86,21 @@ func rows(list [][]handlers.Button, asker string) (out []row, errs []error) {
 		r := row{Type: componentRow}
 		for _, b := range buttons {
 			d, err := drawn(b, asker)
-			if err == nil && taken[d.CustomID+d.URL] {
+			switch {
+			case err != nil:
+			case taken[d.CustomID+d.URL]:
 				err = errTwice(b)
+			case len(r.Components) == limitPerRow, len(out) == limitRows:
+				err = errNoRoom(b)
 			}
 			if err != nil {
 				errs = append(errs, err)
 				continue
 			}
-			if taken[d.CustomID+d.URL] = true; len(r.Components) < limitPerRow {
-				r.Components = append(r.Components, d)
-			}
+			taken[d.CustomID+d.URL] = true
+			r.Components = append(r.Components, d)
 		}
-		if len(r.Components) > 0 && len(out) < limitRows {
+		if len(r.Components) > 0 {
 			out = append(out, r)
 		}
 	}
@@ -139,6 +142,11 @@ type errTwice handlers.Button
 
 // Error names the button by its action.
 func (e errTwice) Error() string { return "the button " + e.Action.Name + " is there twice" }
+
+type errNoRoom handlers.Button
+
+// Error names the button by its action.
+func (e errNoRoom) Error() string { return "the button " + e.Action.Name + " has no room" }
 
 // attach makes a reply's picture the page's file.
 func (p *page) attach(picture *handlers.Picture) {
