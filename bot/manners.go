@@ -27,7 +27,7 @@ type manners struct {
 // told is an answer in a channel.
 type told struct {
 	asker    string
-	question string // folded
+	question uint64 // a hash of it, folded: the text isn't kept
 	link     string
 }
 
@@ -81,9 +81,9 @@ func sameKey(guild, channel string, s said) string {
 	return channel + "/" + s.language + "/" + strings.Join(s.facts, "/")
 }
 
-// foldQuestion makes questions equal that are typed alike.
-func foldQuestion(r handlers.Request) string {
-	return strings.ToLower(strings.Join(strings.Fields(r.Command+" "+r.Text), " "))
+// alike is the same number for questions that are typed alike.
+func (b *Bot) alike(r handlers.Request) uint64 {
+	return b.hashOf(strings.ToLower(strings.Join(strings.Fields(r.Command+" "+r.Text), " ")))
 }
 
 // pointed returns what to say instead when somebody else got the same answer in
@@ -99,7 +99,7 @@ func (b *Bot) pointed(key string, r handlers.Request, s said) (said, bool) {
 		return s, false
 	}
 	line := b.house.Notice(handlers.NoticeAnswered, r) + " " + before.link
-	if before.question != foldQuestion(r) {
+	if before.question != b.alike(r) {
 		line = fit(s.body, limitContent-units(line)-4) + "\n-# " + line
 	}
 	s.page = page{Content: line}
@@ -111,6 +111,6 @@ func (b *Bot) pointed(key string, r handlers.Request, s said) (said, bool) {
 func (b *Bot) remember(key, guild string, r handlers.Request, m sent) {
 	if key != "" && m.ID != "" {
 		link := fmt.Sprintf("https://discord.com/channels/%s/%s/%s", guild, m.ChannelID, m.ID)
-		b.manners.told.put(key, told{asker: r.Asker, question: foldQuestion(r), link: link})
+		b.manners.told.put(key, told{asker: r.Asker, question: b.alike(r), link: link})
 	}
 }

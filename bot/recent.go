@@ -7,7 +7,8 @@ import (
 )
 
 // recent remembers values for a while, and so many at most: the oldest goes
-// first. It is safe for concurrent use.
+// first. What is too old goes with the next that comes, whoever asks for it. It
+// is safe for concurrent use.
 type recent[V any] struct {
 	keep time.Duration // 0: until there is no room
 	most int
@@ -84,12 +85,14 @@ func (r *recent[V]) find(key string) (value V, ok bool) {
 		return value, false
 	}
 	k := e.Value.(*kept[V])
-	if r.keep > 0 && r.now().Sub(k.at) >= r.keep {
+	if r.old(k) {
 		r.remove(e)
 		return value, false
 	}
 	return k.value, true
 }
+
+func (r *recent[V]) old(k *kept[V]) bool { return r.keep > 0 && r.now().Sub(k.at) >= r.keep }
 
 // set puts a value in front. The lock is held.
 func (r *recent[V]) set(key string, value V) {
@@ -97,7 +100,7 @@ func (r *recent[V]) set(key string, value V) {
 		r.remove(e)
 	}
 	r.byKey[key] = r.order.PushFront(&kept[V]{key, value, r.now()})
-	for r.order.Len() > r.most {
+	for r.order.Len() > r.most || r.old(r.order.Back().Value.(*kept[V])) {
 		r.remove(r.order.Back())
 	}
 }

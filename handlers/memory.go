@@ -51,12 +51,15 @@ func (m *inMemory) Recall(_ context.Context, conversation string) (facts.Context
 	if !ok {
 		return facts.Context{}, false
 	}
-	r := element.Value.(*remembered)
-	if m.options.Now().Sub(r.at) >= m.options.Keep {
+	if m.old(element) {
 		m.forget(element)
 		return facts.Context{}, false
 	}
-	return r.context, true
+	return element.Value.(*remembered).context, true
+}
+
+func (m *inMemory) old(element *list.Element) bool {
+	return m.options.Now().Sub(element.Value.(*remembered).at) >= m.options.Keep
 }
 
 func (m *inMemory) Keep(_ context.Context, conversation string, c facts.Context) {
@@ -66,7 +69,7 @@ func (m *inMemory) Keep(_ context.Context, conversation string, c facts.Context)
 		m.forget(element)
 	}
 	m.byKey[conversation] = m.order.PushFront(&remembered{conversation, c, m.options.Now()})
-	for m.order.Len() > m.options.Most {
+	for m.order.Len() > m.options.Most || m.old(m.order.Back()) {
 		m.forget(m.order.Back())
 	}
 }

@@ -110,6 +110,13 @@ func TestMemoryLetsGo(t *testing.T) {
 	if len(m.byKey) != 0 || m.order.Len() != 0 {
 		t.Errorf("%d keys and %d in order are left of the forgotten", len(m.byKey), m.order.Len())
 	}
+	keep(m, "a", "x")
+	keep(m, "b", "x")
+	now.add(time.Minute)
+	keep(m, "c", "x") // nobody asks for the others again
+	if len(m.byKey) != 1 || m.order.Len() != 1 {
+		t.Errorf("%d keys and %d in order, of which one is young", len(m.byKey), m.order.Len())
+	}
 }
 
 // TestConversations asks follow-ups through a house: a conversation is one
