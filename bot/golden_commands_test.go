@@ -73,6 +73,13 @@ func TestTimelinePicture(t *testing.T) {
 			t.Errorf("%s: %v, described as %q", a.Filename, err, a.Description)
 		}
 	}
+	shared := s.answer(s.alice.Clicks(light, "Share"))
+	if shared.Ephemeral() || shared.ID == light.ID || len(shared.Attachments) != 1 || !bytes.Equal(shared.Attachments[0].Data, light.Attachments[0].Data) {
+		t.Errorf("shared as %+v", shared)
+	}
+	if kept, _ := light.Current(); len(kept.Attachments) != 1 {
+		t.Error("the picture is gone from the asker's own message")
+	}
 	back := s.answer(s.alice.Clicks(light, "Dark picture"))
 	if len(back.Attachments) != 1 || !bytes.Equal(back.Attachments[0].Data, dark.Attachments[0].Data) {
 		t.Error("the dark picture doesn't come back")

@@ -64,6 +64,9 @@ func (h *House) dressFound(r Request, w *words.Words, reply Reply) Reply {
 	last := deleteButton(w)
 	if reply.Private {
 		last = shareButton(w)
+		if !reply.share.IsZero() {
+			last.Action = reply.share
+		}
 	}
 	return reply.with(last)
 }

@@ -73,7 +73,7 @@ type leaf func(h *House, r Request, page int, args []string) (Reply, bool)
 // paged makes a command of pages: typed alone it shows the first, with a number
 // that page; anything else behind it makes a question of the whole. A button's
 // first argument is the page that it turns to: in place for whoever asked, and for
-// others in a private message of their own.
+// others in a private message of their own. A public page is a new message.
 func paged(pages leaf) (run, press runFunc) {
 	run = plainly(func(ctx context.Context, h *House, r Request) (Reply, error) {
 		page, err := strconv.Atoi(strings.TrimSpace(r.Text))
@@ -94,6 +94,9 @@ func paged(pages leaf) (run, press runFunc) {
 		reply, ok := pages(h, r, page, r.Action.Args[1:])
 		if !ok {
 			return Reply{}, h.expiredFor(r)
+		}
+		if reply.Public {
+			return reply, nil
 		}
 		if reply.Private = true; r.Own || r.Private || r.Alone {
 			reply.Effect, reply.Private = Update, r.Private

@@ -43,6 +43,8 @@ type Reply struct {
 	Public bool
 	// Facts are the ids of the facts in the body, in order.
 	Facts []string
+
+	share Action // makes the same reply for everybody; zero: its text says all
 }
 
 // Card says where what a reply states comes from, each part for people.

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -10,7 +11,8 @@ import (
 )
 
 // timeline tells what the article dates in order, in words and as a picture. Its
-// buttons say beside the page on which ground the picture is drawn.
+// buttons say beside the page on which ground the picture is drawn, and whether
+// everybody shall see it.
 func timeline(h *House, r Request, page int, args []string) (Reply, bool) {
 	t := h.teller(r)
 	theme := picture.Dark
@@ -38,11 +40,17 @@ func timeline(h *House, r Request, page int, args []string) (Reply, bool) {
 		reply.Picture = h.workshop.pictures.of(t.table, t.Tag().String()+" "+string(theme), func() *Picture { return t.draw(sections, theme) })
 		if reply.Picture != nil {
 			row = append(row, t.otherTheme(theme, page))
+			reply.share = Action{Name: "timeline", Args: []string{strconv.Itoa(page), string(theme), forAll}}
+			reply.Public = len(args) > 1 && args[1] == forAll
 		}
 	}
 	reply.Rows = rows(row)
 	return reply, true
 }
+
+// forAll is the argument of the button that shows everybody a page with its
+// picture: repeating the message would lose that.
+const forAll = "all"
 
 // section is a part of the timeline as seen from the article's day.
 type section struct {
