@@ -56,6 +56,7 @@ func newLink(gateway *websocket.Conn, token Token, intents discordgo.Intent, res
 	}
 	if resume != nil {
 		l.id = resume.session
+		l.relay.taken.Store(resume.seq)
 	}
 	var once sync.Once
 	session.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) { once.Do(func() { close(l.gone) }) })

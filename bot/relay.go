@@ -173,10 +173,14 @@ func (r *relay) inspect(message []byte) ([]byte, error) {
 	}
 	switch *p.Op {
 	case opDispatch:
-		if p.Type == nil || p.Seq == nil {
-			return nil, errors.New("the gateway sent an event without name or sequence number")
+		if p.Type == nil {
+			return nil, errors.New("the gateway sent an event without a name")
 		}
-		return r.dispatch(&discordgo.Event{Operation: opDispatch, Sequence: *p.Seq, Type: *p.Type, RawData: p.Data})
+		seq := r.taken.Load() // a smaller server may not count, or not all
+		if p.Seq != nil {
+			seq = *p.Seq
+		}
+		return r.dispatch(&discordgo.Event{Operation: opDispatch, Sequence: seq, Type: *p.Type, RawData: p.Data})
 	case opReconnect:
 		return nil, errReconnect
 	case opInvalidSession:
