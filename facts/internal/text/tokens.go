@@ -147,6 +147,10 @@ func appendWord(out []Token, raw string) []Token {
 	t := Token{Cap: unicode.IsUpper(first), Han: IsHan(first)}
 	t.Caps = len(raw) > size && raw == strings.ToUpper(raw) && raw != strings.ToLower(raw)
 	word := Fold(raw)
+	if strings.IndexByte(word, ' ') >= 0 { // a few letters, such as a lone iota subscript, fold to one
+		word = strings.ReplaceAll(word, " ", "")
+	}
+	word = strings.TrimLeft(word, "'") // one apostrophe counts as a letter
 	if i := strings.IndexRune(word, '\''); i > 0 {
 		return appendParted(out, t, word[:i], word[i+1:])
 	}
