@@ -103,8 +103,8 @@ func (x *index) near(r *reading) []Entity {
 	var out []Entity
 	seen := map[string]bool{}
 	for _, u := range r.units {
-		if u.kind != unitEntity || len(u.entity) != 1 || seen[u.entity[0]] {
-			continue
+		if u.kind != unitEntity || len(u.entity) != 1 || seen[u.entity[0]] || u.partial && r.strange > 0 {
+			continue // "Daniel" may be another than ours
 		}
 		seen[u.entity[0]] = true
 		if e := x.entities[u.entity[0]]; e != nil && len(out) < 3 {

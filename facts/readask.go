@@ -158,6 +158,7 @@ func (p *pass) keepNoun(i int, ask Ask, word string) {
 func (p *pass) finish() {
 	p.strangers()
 	p.foreign()
+	p.superiors()
 	p.asides()
 	for i := range p.r.units {
 		u := &p.r.units[i]

@@ -21,6 +21,10 @@ func (p *pass) single(i int) int {
 		return 1
 	}
 	if rel, ok := when.RelationOf(word); ok && rel != when.On && rel != when.By {
+		if (rel == when.Before || rel == when.After) && p.asksHolder(i) {
+			p.add(p.holder(i, rel))
+			return 1
+		}
 		if last := i == len(p.tokens)-1 || p.tokens[i].Break; last && rel == when.Before {
 			p.add(p.earlier(i)) // "have they met before?"
 			return 1

@@ -79,7 +79,14 @@ func (p *pass) homophone(i int) bool {
 func (p *pass) foreign() {
 	for i := range p.r.units {
 		u := &p.r.units[i]
-		if u.kind != unitEntity || len(u.entity) != 1 || p.table[u.entity[0]].Kind != Event {
+		if u.kind != unitEntity || len(u.entity) != 1 {
+			continue
+		}
+		if p.ofStranger(i) {
+			u.kind, u.options, u.miss, u.entity = unitAttribute, nil, missAttribute, nil
+			continue
+		}
+		if p.table[u.entity[0]].Kind != Event {
 			continue
 		}
 		home := p.countryIn(p.table[u.entity[0]].Name)
@@ -90,6 +97,18 @@ func (p *pass) foreign() {
 			u.kind, u.options, u.miss, u.entity = unitAttribute, nil, missAttribute, nil
 		}
 	}
+}
+
+// ofStranger reports whether something unknown follows a general name of a place or
+// an event with "of": "the strait of Gibraltar" is not Taiwan's.
+func (p *pass) ofStranger(i int) bool {
+	u := p.r.units[i]
+	e := p.table[u.entity[0]]
+	if e.Kind != Place && e.Kind != Event || text.Fold(e.Name) == u.text || i+1 >= len(p.r.units) || u.last >= len(p.tokens) {
+		return false
+	}
+	next := p.r.units[i+1]
+	return p.tokens[u.last].Text == "of" && next.kind == unitStrange && next.first == u.last+1
 }
 
 // countryIn returns the one country that a name has in it, empty if there is none
