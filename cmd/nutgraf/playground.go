@@ -140,10 +140,10 @@ func (p *playground) bots(ctx context.Context) error {
 // bot runs one bot on the local Discord, the same way as on the real one.
 func (p *playground) bot(ctx context.Context, house *handlers.House) error {
 	discord := p.desk.Discord()
-	b, err := bot.New(bot.Config{
-		Token: bot.Token(discord.Application().Token()), APIURL: discord.URL(), Prefix: p.settings.Discord.Prefix,
-		MessageContent: bot.MessageContentAuto, Register: true,
-	}, house, p.log)
+	on := mannersOf(p.settings.Discord)
+	on.Token, on.APIURL = bot.Token(discord.Application().Token()), discord.URL()
+	on.MessageContent, on.Register = bot.MessageContentAuto, true
+	b, err := bot.New(on, house, p.log)
 	if err != nil {
 		return err
 	}

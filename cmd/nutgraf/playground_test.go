@@ -194,6 +194,18 @@ func TestPlaygroundGateway(t *testing.T) {
 	p.asks("!who King", "Ada King is the mayor of Riverside.")
 }
 
+// What is set for the bot holds in the playground, too.
+func TestPlaygroundSettings(t *testing.T) {
+	p := openPlayground(t, []string{"NUTGRAF_TABLE=" + filepath.Join("testdata", "bridge", "bridge.yaml"),
+		"NUTGRAF_DISCORD_PRIVATE_ANSWERS=true", "NUTGRAF_DISCORD_QUESTIONS_PER_MINUTE=1"}, "playground", "--addr", "127.0.0.1:0")
+	p.act("run", map[string]any{"command": "who", "options": []any{map[string]any{"name": "name", "value": "King"}}})
+	m := p.await("message.create", func(m map[string]any) bool { return m["author"].(map[string]any)["bot"] == true })
+	if flags, _ := m["flags"].(float64); int(flags)&64 == 0 {
+		t.Errorf("everybody sees %v", m)
+	}
+	p.asks("!who King", "give me a minute")
+}
+
 // texts is a JSON list of texts.
 func texts(v any) (list []string) {
 	all, _ := v.([]any)

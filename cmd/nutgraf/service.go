@@ -50,23 +50,20 @@ func (a *app) service(keeping bool) (*service, error) {
 		s.notes = openNotebook(a.ctx, c.Unanswered, s.log, s.metrics)
 	}
 	s.house = houseOver(c, table.Table, s.notes)
-	s.bot, err = bot.New(bot.Config{
-		Token:          bot.Token(token),
-		APIURL:         c.Discord.APIURL,
-		Prefix:         c.Discord.Prefix,
-		GuildID:        c.Discord.GuildID,
-		MessageContent: bot.MessageContent(c.Discord.MessageContent),
-		Register:       c.Discord.RegisterCommands,
-		Private:        c.Discord.PrivateAnswers,
-		PrivateGuilds:  c.Discord.PrivateGuilds,
-		PerMinute:      c.Discord.QuestionsPerMinute,
-		Observer:       s.metrics,
-	}, s.house, s.log)
+	on := mannersOf(c.Discord)
+	on.Token, on.APIURL, on.GuildID = bot.Token(token), c.Discord.APIURL, c.Discord.GuildID
+	on.MessageContent, on.Register, on.Observer = bot.MessageContent(c.Discord.MessageContent), c.Discord.RegisterCommands, s.metrics
+	s.bot, err = bot.New(on, s.house, s.log)
 	if err != nil {
 		return nil, errors.Join(err, s.notes.close())
 	}
 	s.metrics.Follow(s.bot)
 	return s, nil
+}
+
+// mannersOf are the settings that hold on any Discord, the playground's too.
+func mannersOf(d config.Discord) bot.Config {
+	return bot.Config{Prefix: d.Prefix, Private: d.PrivateAnswers, PrivateGuilds: d.PrivateGuilds, PerMinute: d.QuestionsPerMinute}
 }
 
 // run keeps the bot and what stands around it going until ctx ends or Discord
