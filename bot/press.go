@@ -38,38 +38,54 @@ func (p *pressed) answers(asker string) bool {
 }
 
 // takeEffect does what a press has led to; first says whether the interaction
-// still waits for its first answer.
-func (b *Bot) takeEffect(ctx context.Context, i interaction, s said, first bool) error {
+// still waits for its first answer. What can't be done may be pressed again.
+func (b *Bot) takeEffect(ctx context.Context, i interaction, s said, first bool) (err error) {
+	button := i.Message.ID + "/" + i.Data.CustomID // which works once for everybody
+	own := button + "/" + i.user()                 // or once in a while for each
 	switch s.effect {
 	case handlers.Update:
-		if first {
-			return b.respondPage(ctx, i, callbackUpdate, s.page, false)
-		}
-		return b.complete(ctx, i, s.page)
+		return b.update(ctx, i, s.page, first)
 	case handlers.Remove:
-		return b.remove(ctx, i, first)
+		if !b.spent.first(button) {
+			return b.word(ctx, i, handlers.NoticeGone, first)
+		}
+		if err = b.remove(ctx, i, first); err != nil {
+			b.spent.forget(button)
+		}
+		return err
 	case handlers.Share:
-		return b.share(ctx, i, first)
+		if !b.spent.first(button) {
+			return b.word(ctx, i, handlers.NoticeTwice, first)
+		}
+		if err = b.share(ctx, i, first); err != nil {
+			b.spent.forget(button)
+		}
+		return err
 	}
-	if s.outcome != "refused" && !b.manners.presses.first(i.Message.ID+"/"+i.Data.CustomID+"/"+i.user(), true) {
+	if s.outcome != "refused" && !b.manners.presses.first(own, true) {
 		return b.word(ctx, i, handlers.NoticeTwice, first)
 	}
 	if first {
-		return b.respondPage(ctx, i, callbackMessage, s.page, s.private)
+		err = b.respondPage(ctx, i, callbackMessage, s.page, s.private)
+	} else {
+		err = b.follow(ctx, i, s.page, s.private)
 	}
-	return b.follow(ctx, i, s.page, s.private)
+	if err != nil {
+		b.manners.presses.forget(own)
+	}
+	return err
 }
 
-// once says whether a button is pressed for the first time.
-func (b *Bot) once(i interaction) bool {
-	return b.spent.first(i.Message.ID + "/" + i.Data.CustomID)
+// update puts a page in the place of the pressed message.
+func (b *Bot) update(ctx context.Context, i interaction, p page, first bool) error {
+	if first {
+		return b.respondPage(ctx, i, callbackUpdate, p, false)
+	}
+	return b.complete(ctx, i, p)
 }
 
 // remove deletes the pressed message.
 func (b *Bot) remove(ctx context.Context, i interaction, first bool) error {
-	if !b.once(i) {
-		return b.word(ctx, i, handlers.NoticeGone, first)
-	}
 	if first {
 		if err := b.respond(ctx, i, callbackDeferUpdate, nil); err != nil {
 			return err
@@ -84,17 +100,8 @@ func (b *Bot) remove(ctx context.Context, i interaction, first bool) error {
 
 // share takes the buttons from the pressed message and shows it to everybody.
 func (b *Bot) share(ctx context.Context, i interaction, first bool) error {
-	if !b.once(i) {
-		return b.word(ctx, i, handlers.NoticeTwice, first)
-	}
 	shown := page{Content: i.Message.Content, Embeds: i.Message.Embeds}
-	var err error
-	if first {
-		err = b.respondPage(ctx, i, callbackUpdate, shown, false)
-	} else {
-		err = b.complete(ctx, i, shown)
-	}
-	if err != nil {
+	if err := b.update(ctx, i, shown, first); err != nil {
 		return err
 	}
 	return b.follow(ctx, i, shown, false)

@@ -142,6 +142,40 @@ func TestShare(t *testing.T) {
 	}
 }
 
+// A press that came to nothing may be repeated.
+func TestAPressThatFailed(t *testing.T) {
+	s, m := staged(t)
+	s.Expect(0)
+	for _, button := range []string{"Mine", "Share", "Delete"} {
+		presser := s.alice
+		if err := s.Break("403", 1); err != nil {
+			t.Fatal(err)
+		}
+		presser.Clicks(m, button)
+		s.quiet()
+		run := presser.Clicks(m, button)
+		if _, err := run.Acknowledged(s.soon()); err != nil {
+			t.Fatal(err)
+		}
+		s.quiet()
+		switch all := run.FollowUps(); button {
+		case "Mine":
+			if own := s.answer(run); own.Content != "own" {
+				t.Errorf("%s: %q", button, own.Content)
+			}
+		case "Share":
+			if len(all) != 1 || all[0].Content != m.Content {
+				t.Errorf("%s: %+v", button, all)
+			}
+			m = s.reply(s.alice.DM("again"))
+		case "Delete":
+			if _, there := m.Current(); there {
+				t.Error("the answer is still there")
+			}
+		}
+	}
+}
+
 func TestRowsFitDiscord(t *testing.T) {
 	t.Parallel()
 	var list [][]handlers.Button

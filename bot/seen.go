@@ -15,6 +15,13 @@ func newSeen(size int) *seen {
 	return &seen{ids: make(map[string]struct{}, size), ring: make([]string, size)}
 }
 
+// forget makes an id new again.
+func (s *seen) forget(id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.ids, id)
+}
+
 // first says whether the id is new, and remembers it.
 func (s *seen) first(id string) bool {
 	s.mu.Lock()
