@@ -164,7 +164,3 @@ func (b *Bot) busy(ctx context.Context) error {
 
 // Online says whether the gateway is connected and ready at this moment.
 func (b *Bot) Online() bool { return b.online.Load() }
-
-// HearsPrefix says whether commands with a prefix work in server channels: not
-// without the message-content intent.
-func (b *Bot) HearsPrefix() bool { return !b.deaf.Load() }

@@ -22,7 +22,7 @@ func asksForContent(s *scene) bool {
 // deafButPolite checks a bot that works without the message-content intent.
 func deafButPolite(t *testing.T, s *scene) {
 	t.Helper()
-	if asksForContent(s) || s.bot.HearsPrefix() {
+	if asksForContent(s) || !s.bot.deaf.Load() {
 		t.Error("the bot has the message-content intent")
 	}
 	s.silent(s.alice.Says(s.general, "!who Ada King"))
@@ -77,7 +77,7 @@ func TestMessageContentRequired(t *testing.T) {
 
 func TestMessageContentGranted(t *testing.T) {
 	s := play(t, Config{MessageContent: MessageContentRequired}, localdiscord.Options{})
-	if !asksForContent(s) || !s.bot.HearsPrefix() {
+	if !asksForContent(s) || s.bot.deaf.Load() {
 		t.Error("the bot hasn't asked for the message-content intent")
 	}
 	if help := s.reply(s.alice.Says(s.general, "!help")).Content; strings.Contains(help, "Message Content") {

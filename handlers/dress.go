@@ -59,7 +59,7 @@ func (h *House) dressFound(r Request, w *words.Words, reply Reply) Reply {
 			reply.Rows = append(h.next(w, table, f), reply.Rows...)
 		}
 		reply = reply.with(Button{Label: w.Say("button.source"), Action: fitted("origin", reply.Facts...)})
-		h.reportable(r, &reply)
+		reply = h.reportable(r, reply)
 	}
 	last := deleteButton(w)
 	if reply.Private {

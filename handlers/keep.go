@@ -38,20 +38,12 @@ func (h *House) report(ctx context.Context, r Request, fact string) bool {
 // actionReport is the button under an answer whose fact somebody takes for wrong.
 const actionReport = "report"
 
-// reportable adds the button for reports to an answer, where there is room and a
-// report would be kept.
-func (h *House) reportable(r Request, reply *Reply) {
+// reportable adds the button for reports to an answer if a report would be kept.
+func (h *House) reportable(r Request, reply Reply) Reply {
 	if !h.keeps(r) || len(reply.Facts) == 0 {
-		return
+		return reply
 	}
-	button := Button{Label: h.Words(r).Say("button.report"), Action: Action{Name: actionReport, Args: []string{reply.Facts[0]}}}
-	const most = 5 // rows, and buttons in a row
-	switch last := len(reply.Rows) - 1; {
-	case last >= 0 && len(reply.Rows[last]) < most:
-		reply.Rows[last] = append(reply.Rows[last], button)
-	case last < most-1:
-		reply.Rows = append(reply.Rows, []Button{button})
-	}
+	return reply.with(Button{Label: h.Words(r).Say("button.report"), Action: Action{Name: actionReport, Args: []string{reply.Facts[0]}}})
 }
 
 // reportFact answers the press of the button.
