@@ -28,12 +28,18 @@ func (b *Bot) gatewayAddress(ctx context.Context, point *resumePoint) (string, e
 // gatewayInfo is what a server says of its gateway. Without a token it only says
 // the address.
 type gatewayInfo struct {
-	URL   string `json:"url"`
-	Limit *struct {
+	URL    string `json:"url"`
+	Shards int    `json:"shards"`
+	Limit  *struct {
 		Total      int     `json:"total"`
 		Remaining  *int    `json:"remaining"`
 		ResetAfter float64 `json:"reset_after"` // ms
 	} `json:"session_start_limit"`
+}
+
+// limited says whether the server names a limit of sessions.
+func (g gatewayInfo) limited() bool {
+	return g.Limit != nil && g.Limit.Remaining != nil && (g.Limit.Total > 0 || *g.Limit.Remaining > 0)
 }
 
 // askGateway asks for the gateway's address and learns how many sessions may be
@@ -44,8 +50,8 @@ func (b *Bot) askGateway(ctx context.Context) (string, error) {
 	if hasStatus(err, http.StatusUnauthorized) {
 		return "", badToken()
 	}
-	if l := said.Limit; err == nil && l != nil && l.Remaining != nil && (l.Total > 0 || *l.Remaining > 0) {
-		b.gate.learn(l.Total, *l.Remaining, seconds(l.ResetAfter/1000), time.Now())
+	if err == nil && said.limited() {
+		b.gate.learn(said.Limit.Total, *said.Limit.Remaining, seconds(said.Limit.ResetAfter/1000), time.Now())
 	}
 	address := ""
 	if err == nil {

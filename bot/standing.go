@@ -91,6 +91,7 @@ func (b *Bot) Identity(ctx context.Context) (Identity, error) {
 }
 
 // Sessions is what Discord says of the gateway sessions that the bot may start.
+// Another server may name no limit: then Total is 0.
 type Sessions struct {
 	Shards          int // that Discord recommends
 	Total, Left     int // a day, and of these
@@ -100,20 +101,17 @@ type Sessions struct {
 
 // Sessions asks for the limits.
 func (b *Bot) Sessions(ctx context.Context) (Sessions, error) {
-	var said struct {
-		Shards int `json:"shards"`
-		Limit  struct {
-			Total      int     `json:"total"`
-			Remaining  int     `json:"remaining"`
-			ResetAfter float64 `json:"reset_after"` // ms
-		} `json:"session_start_limit"`
-	}
+	var said gatewayInfo
 	if err := b.rest.call(ctx, "asking for the gateway's limits", http.MethodGet, discordgo.EndpointGatewayBot, nil, &said); err != nil {
 		return Sessions{}, b.withRemedy(err)
 	}
+	if !said.limited() {
+		return Sessions{Shards: said.Shards}, nil
+	}
+	total := max(said.Limit.Total, *said.Limit.Remaining)
 	return Sessions{
-		Shards: said.Shards, Total: said.Limit.Total, Left: said.Limit.Remaining,
-		Reset: seconds(said.Limit.ResetAfter / 1000), ReserveFromHere: said.Limit.Total / 10,
+		Shards: said.Shards, Total: total, Left: *said.Limit.Remaining,
+		Reset: seconds(said.Limit.ResetAfter / 1000), ReserveFromHere: total / 10,
 	}, nil
 }
 

@@ -79,6 +79,11 @@ func TestStandingSaysWhatIsWrong(t *testing.T) {
 	if _, err := made(401, `{}`).Identity(t.Context()); err == nil || !strings.Contains(err.Error(), "refuses the bot's token") {
 		t.Errorf("a wrong token: %v", err)
 	}
+	for _, limit := range []string{"", `,"session_start_limit":{}`, `,"session_start_limit":{"total":1000}`} {
+		if got, err := made(200, `{"url":"ws://HOST","shards":1`+limit+`}`).Sessions(t.Context()); err != nil || got != (Sessions{Shards: 1}) {
+			t.Errorf("no limit%s: %+v, %v", limit, got, err)
+		}
+	}
 	for permissions, want := range map[string]string{
 		"0":            "View Channels, Send Messages, Send Messages in Threads, Read Message History, Attach Files",
 		"8":            "",

@@ -75,6 +75,8 @@ func (d *doctor) sessions(ctx context.Context, b *bot.Bot, _ config.Config) bool
 	switch text := fmt.Sprintf("%d of %d sessions a day are left", s.Left, s.Total); {
 	case err != nil:
 		d.finds(broken, "gateway", err.Error())
+	case s.Total == 0:
+		d.finds(fine, "gateway", "the server names no limit of sessions")
 	case s.Left == 0:
 		d.finds(broken, "gateway", text+": the bot can't connect before "+reset+"; see whether another process uses the token")
 	case s.Left <= s.ReserveFromHere:
@@ -142,7 +144,7 @@ func (d *doctor) registered(ctx context.Context, b *bot.Bot, c config.Config) bo
 		d.finds(broken, "commands", err.Error())
 		return true
 	}
-	if twice := doubled(houseOver(c, nil, notebook{}).Commands(), everywhere); len(twice) > 0 {
+	if twice := doubled(houseOver(c, nil, notebook{}).Registered(), everywhere); len(twice) > 0 {
 		d.finds(noted, "commands", "members of server "+c.Discord.GuildID+" see "+strings.Join(twice, ", ")+" twice: leave discord.guild_id empty and run nutgraf commands remove")
 	}
 	return true
