@@ -13,6 +13,12 @@ import (
 // day is how a day stands in the file: text that sorts.
 func day(t time.Time) string { return t.Format(time.DateOnly) }
 
+// expire deletes what is too old, which nobody is shown any more.
+func (l *Log) expire() error {
+	_, err := l.db.ExecContext(context.Background(), "delete from unanswered where last < ?", day(l.options.Oldest()))
+	return err
+}
+
 // count adds one to an entry, or makes it, in one transaction.
 func (l *Log) count(u handlers.Unanswered, today, oldest string) (err error) {
 	ctx := context.Background() // busy_timeout bounds it

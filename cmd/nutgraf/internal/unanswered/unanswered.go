@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	_ "modernc.org/sqlite" // the driver named sqlite
 
@@ -107,11 +108,21 @@ func prepare(ctx context.Context, db *sql.DB) error {
 	return err
 }
 
-// serve writes what is queued, until Close.
+// serve writes what is queued and deletes what is too old, until Close.
 func (l *Log) serve() {
 	defer close(l.ended)
-	for job := range l.queue {
-		job()
+	hourly := time.NewTicker(time.Hour)
+	defer hourly.Stop()
+	for {
+		select {
+		case job, more := <-l.queue:
+			if !more {
+				return
+			}
+			job()
+		case <-hourly.C:
+			_ = l.expire() // the next hour, or question, tries again
+		}
 	}
 }
 

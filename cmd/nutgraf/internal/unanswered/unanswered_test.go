@@ -2,10 +2,12 @@ package unanswered
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"go.uber.org/goleak"
 
@@ -87,6 +89,26 @@ func TestClearLeavesNothing(t *testing.T) {
 		data, err := os.ReadFile(file)
 		if err != nil || bytes.Contains(data, []byte("slipped")) {
 			t.Errorf("%s still holds it, %v", file, err)
+		}
+	}
+}
+
+// What is too old leaves the file also when nobody asks in vain any more.
+func TestTheOldLeavesTheFile(t *testing.T) {
+	t.Parallel()
+	now := time.Now()
+	l := opened(t, filepath.Join(t.TempDir(), "u.db"), handlers.UnansweredOptions{Days: 2, Now: func() time.Time { return now }})
+	if err := l.Note(t.Context(), handlers.Unanswered{Question: "who is the pilot", Outcome: "unknown"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []struct{ days, want int }{{2, 1}, {1, 0}} {
+		var left int
+		err := l.inTurn(t.Context(), func() error {
+			now = now.AddDate(0, 0, step.days)
+			return errors.Join(l.expire(), l.db.QueryRow("select count(*) from unanswered").Scan(&left))
+		})
+		if err != nil || left != step.want {
+			t.Errorf("%d left, want %d, %v", left, step.want, err)
 		}
 	}
 }
