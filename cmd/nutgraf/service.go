@@ -72,14 +72,16 @@ func mannersOf(d config.Discord) bot.Config {
 func (s *service) run(ctx context.Context) error {
 	living, stop := context.WithCancel(ctx)
 	var beside sync.WaitGroup
-	s.watch(ctx, &beside)
 	asked := make(chan os.Signal, 1)
 	signal.Notify(asked, syscall.SIGHUP)
+	s.watch(ctx, &beside)
 	beside.Go(func() {
 		defer signal.Stop(asked)
 		s.shelf.Watch(living, asked, func(e shelf.Event) {
 			logTable(s.log, e)
-			s.metrics.Reloaded(e.Err)
+			if s.shelf.Path() != "" { // or there was nothing to read
+				s.metrics.Reloaded(e.Err)
+			}
 		})
 	})
 	err := s.bot.Run(ctx)

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"nutgraf/bot/localdiscord"
@@ -109,6 +110,26 @@ func TestBotIsWatched(t *testing.T) {
 	if _, stdout, _ := (line{"unanswered", env}).run(t); !strings.Contains(stdout, "holds no unanswered questions") {
 		t.Errorf("after clearing: %s", stdout)
 	}
+}
+
+// Without a file there is none with mistakes: SIGHUP sets no alert off.
+func TestTheBuiltInTableIsCurrent(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	p := startBot(t, append(environment(t, discord(t, localdiscord.Options{})), "NUTGRAF_WATCH_ADDR=127.0.0.1:0", "NUTGRAF_TABLE="), "run")
+	address := fmt.Sprint(p.logged(t, ctx, "health and metrics are served")["addr"])
+	for range 2 { // the second is logged when the first has been counted
+		if err := p.Process.Signal(syscall.SIGHUP); err != nil {
+			t.Fatal(err)
+		}
+		p.logged(t, ctx, "the table's file can't be used, the last good table answers")
+	}
+	if _, body := get(t, address, "/metrics"); !strings.Contains(body, "nutgraf_table_current 1") {
+		t.Error("the metrics say that the built-in table is out of date")
+	}
+	p.signal(t)
+	p.logged(t, ctx, "ended in good order")
 }
 
 // What stands around the bot doesn't keep it from answering.
