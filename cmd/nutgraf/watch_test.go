@@ -77,8 +77,8 @@ func TestBotIsWatched(t *testing.T) {
 		`nutgraf_questions_total{outcome="unknown",surface="prefix"} 2`,
 		`nutgraf_questions_total{outcome="unknown",surface="dm"} 1`,
 		`nutgraf_answer_duration_seconds_count{surface="prefix"} 4`,
-		`nutgraf_gateway_up 1`, `nutgraf_gateway_sessions_total{resumed="false"} 1`,
-		`nutgraf_table_info{version="` + ready.Table.Version + `"} 1`, `nutgraf_table_current 1`,
+		"\nnutgraf_gateway_up 1\n", `nutgraf_gateway_sessions_total{resumed="false"} 1`,
+		`nutgraf_table_info{version="` + ready.Table.Version + `"} 1`, "\nnutgraf_table_current 1\n", // not its help
 		`nutgraf_gateway_identifies_remaining 999`, `nutgraf_queue_length 0`, `nutgraf_build_info{`,
 		`nutgraf_rest_requests_total{route="POST /channels/{id}/messages",status="200"} 6`,
 		`go_goroutines`, `process_open_fds`,
@@ -125,7 +125,7 @@ func TestTheBuiltInTableIsCurrent(t *testing.T) {
 		}
 		p.logged(t, ctx, "the table's file can't be used, the last good table answers")
 	}
-	if _, body := get(t, address, "/metrics"); !strings.Contains(body, "nutgraf_table_current 1") {
+	if _, body := get(t, address, "/metrics"); !strings.Contains(body, "\nnutgraf_table_current 1\n") {
 		t.Error("the metrics say that the built-in table is out of date")
 	}
 	p.signal(t)
