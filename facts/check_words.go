@@ -32,6 +32,10 @@ func meaningsOf(words string, published time.Time) []Interval {
 	case 1:
 		return partsOf(oneWord(w[0], relation, published), part)
 	case 2:
+		if m, year := monthOf(w[0]), yearIn(w[1]); m != 0 && year != 0 {
+			first := time.Date(year, m, 1, 0, 0, 0, 0, time.UTC)
+			return partsOf([]Interval{newInterval(first, first.AddDate(0, 1, 0))}, part)
+		}
 		return monthAndDay(w[0], w[1], published)
 	}
 	return nil
@@ -65,10 +69,19 @@ func oneWord(word, relation string, published time.Time) []Interval {
 	if known && relation == "" {
 		return []Interval{dayInterval(published.AddDate(0, 0, days))}
 	}
-	if year, err := strconv.Atoi(word); err == nil && len(word) == 4 && year >= 1000 {
+	if year := yearIn(word); year != 0 {
 		return []Interval{yearOf(year)}
 	}
 	return nil
+}
+
+// yearIn returns the year that four digits write, 0 if a word is none.
+func yearIn(word string) int {
+	year, err := strconv.Atoi(word)
+	if err != nil || len(word) != 4 || year < 1000 {
+		return 0
+	}
+	return year
 }
 
 func dayInterval(day time.Time) Interval { return newInterval(day, day.AddDate(0, 0, 1)) }
