@@ -210,10 +210,13 @@ func (c Command) takesWords() bool {
 }
 
 // bare finds the command whose name a free text is, or its name and a number:
-// "help", "timeline 2". Only commands that take no words can be meant like that.
+// "help", "timeline 2", with one slip too. Only commands that take no words can be meant like that.
 func (h *House) bare(text string) (runFunc, bool) {
 	name, rest, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(text), h.prefix), " ")
 	c, ok := h.command(name)
+	if !ok {
+		c, ok = h.nearly(name)
+	}
 	number := strings.TrimSpace(rest)
 	if !ok || c.takesWords() || strings.Trim(number, "0123456789") != "" {
 		return nil, false
