@@ -84,8 +84,14 @@ func ReadQuestions(name string, r io.Reader) ([]Question, error) {
 
 func readQuestion(line []byte) (Question, error) {
 	var q Question
-	if err := json.Unmarshal(line, &q); err != nil {
-		return q, fmt.Errorf("reading a question: %w", err)
+	var wrong *json.UnmarshalTypeError
+	switch err := json.Unmarshal(line, &q); {
+	case errors.As(err, &wrong) && wrong.Field == "":
+		return q, fmt.Errorf("reading a question: a line is a JSON object, not: %s; write it as in eval --help", wrong.Value)
+	case errors.As(err, &wrong):
+		return q, fmt.Errorf("reading a question: a JSON %s doesn't belong into %q: write the line as in eval --help", wrong.Value, wrong.Field)
+	case err != nil:
+		return q, fmt.Errorf("reading a question: not JSON: %w", err)
 	}
 	if len(q.Turns) == 0 {
 		return q, fmt.Errorf("question %q has no turns", q.ID)

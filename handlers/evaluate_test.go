@@ -195,7 +195,9 @@ func TestReadQuestions(t *testing.T) {
 	for _, c := range []struct{ lines, want string }{
 		{"{\"id\":\"1\",\"turns\":[\"x\"]}\n{", "set:2:"},
 		{`{"id":"1"}`, "set:1:"},
-		{`{"id":"1","turns":"x"}`, "set:1:"},
+		{`{"id":"1","turns":"x"}`, `a JSON string doesn't belong into "turns"`},
+		{`[]`, "a line is a JSON object, not: array"},
+		{`turns`, "not JSON"},
 	} {
 		if _, err := ReadQuestions("set", strings.NewReader(c.lines)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: the error is %v, want one at %s", c.lines, err, c.want)
