@@ -30,7 +30,7 @@ func (askCmd) Help() string {
 		"nutgraf ask --json who is the premier",
 		"nutgraf ask --explain who won the election",
 		"nutgraf ask --table my-table.yaml who opens the bridge",
-		`echo '{"id":"1","turns":["who Liu","what did he say?"],"surface":"dm"}' | nutgraf ask --batch`,
+		`echo '{"id":"1","turns":["who Stilwell","what did he say?"],"surface":"dm"}' | nutgraf ask --batch`,
 	) + "\n\nExit status: 0 answered, 3 the article doesn't say, 1 something went wrong, 2 no such command line."
 }
 

@@ -22,7 +22,7 @@ func (chatCmd) Help() string {
 		"questions back, Tab completes names, a number picks an offered reading or presses a button, Ctrl-D ends. From a pipe each " +
 		"line is answered as it comes, an empty line after each answer.\n\n" + examples(
 		"nutgraf chat",
-		"printf 'who Liu\\nwhat did he say?\\n' | nutgraf chat",
+		"printf 'who Stilwell\\nwhat did he say?\\n' | nutgraf chat",
 		"nutgraf chat --table my-table.yaml",
 	)
 }

@@ -71,6 +71,10 @@ func (a *app) listCommands() error {
 		return err
 	}
 	for _, c := range house.Registered() {
+		if c.Kind == handlers.MessageMenu {
+			fmt.Fprintf(a.stdout, "%s: in the menu of a message, under Apps\n", c.Name)
+			continue
+		}
 		fmt.Fprintf(a.stdout, "/%s: %s\n", c.Name, c.Description)
 	}
 	fmt.Fprintln(a.stderr, "nutgraf: without a token in DISCORD_TOKEN these can't be compared with what is registered")
