@@ -44,8 +44,12 @@ func (s *Server) serveREST(w http.ResponseWriter, r *http.Request) {
 		s.mu.Unlock()
 	}()
 	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	if err != nil {
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
 		c.rawErr = errTooLarge
+	case err != nil:
+		panic(http.ErrAbortHandler) // the client left in the middle of its call: it asked for nothing
 	}
 	r.Body = io.NopCloser(bytes.NewReader(raw))
 	c.inspect(raw)

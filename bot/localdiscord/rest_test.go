@@ -3,6 +3,8 @@ package localdiscord_test
 import (
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"net/http"
 	"strings"
 	"testing"
@@ -48,6 +50,27 @@ func TestVersionAndToken(t *testing.T) {
 	}
 	if status := get("/api/v10/gateway", ""); status != 200 {
 		t.Errorf("the gateway's address needs no token, got %d", status)
+	}
+}
+
+// TestCallCutShort: a client that ends in the middle of a call asked for nothing,
+// and did nothing that Discord would complain of.
+func TestCallCutShort(t *testing.T) {
+	srv := start(t, localdiscord.Options{})
+	conn, err := net.Dial("tcp", strings.TrimPrefix(srv.URL(), "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	fmt.Fprintf(conn, "PUT /api/v10/applications/1/commands HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n[{")
+	if err := conn.(*net.TCPConn).CloseWrite(); err != nil {
+		t.Fatal(err)
+	}
+	if answer, err := io.ReadAll(conn); err != nil || len(answer) != 0 {
+		t.Errorf("half a call is answered with %q, %v", answer, err)
+	}
+	if n := len(srv.Requests()); n != 0 {
+		t.Errorf("half a call is %d calls", n)
 	}
 }
 
