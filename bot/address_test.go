@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"nutgraf/bot/localdiscord"
 )
 
 // A server may say less than Discord, or have only the plain question for its
@@ -53,4 +55,23 @@ func TestTheGatewayOfASmallerServer(t *testing.T) {
 		b.Close()
 		srv.Close()
 	}
+}
+
+// Where all that a bot can do without is missing, it comes up and answers.
+func TestTheBotOnASmallerServer(t *testing.T) {
+	t.Parallel()
+	s := stage(t, registering, localdiscord.Options{Intercept: func(w http.ResponseWriter, r *http.Request) bool {
+		listing := r.Method == http.MethodGet && strings.HasSuffix(r.URL.Path, "/commands")
+		missing := listing || strings.HasSuffix(r.URL.Path, "/gateway/bot") || strings.HasSuffix(r.URL.Path, "/applications/@me") || strings.HasSuffix(r.URL.Path, "/typing")
+		if missing {
+			w.WriteHeader(http.StatusNotFound)
+		}
+		return missing
+	}})
+	s.run().online()
+	has(t, s.reply(s.alice.Says(s.general, "!who Ada King")).Content, "mayor")
+	has(t, s.answer(s.alice.Runs(s.general, "/who", "name", "Bruno Stone")).Content, "engineer")
+	s.Gateway().Invalidate(false)
+	s.log.awaitThat(t, "another session", func(log string) bool { return connections(log) == 2 })
+	has(t, s.reply(s.alice.DM("who is Ada King?")).Content, "mayor")
 }
