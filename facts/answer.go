@@ -16,6 +16,10 @@ func (o Outcome) String() string {
 	return [...]string{"unknown", "unsure", "chatter", "found"}[o]
 }
 
+// GapRest is the Gap of a double question of which one half is open and no entry
+// says what that is.
+const GapRest = "the rest of what you ask"
+
 // GapThen is the Gap of a question for a span of time that the article says
 // nothing about. It stands in no entry of a table.
 const GapThen = "what happens then"

@@ -121,7 +121,7 @@ func (x *index) both(r *reading, whole verdict, c Context) (verdict, bool) {
 		return joined, joined.outcome == Found
 	}
 	if joined.gap == "" {
-		joined.gap = "the rest of what you ask"
+		joined.gap = GapRest
 	}
 	return joined, open == 1 && weakest > floorPart && !r.special["clock"] && !x.complete(&whole)
 }

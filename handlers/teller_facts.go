@@ -14,8 +14,11 @@ import (
 // gap says what the article leaves open.
 func (t teller) gap(gap string) string {
 	gap = strings.TrimSuffix(gap, ".")
-	if gap == facts.GapThen {
+	switch gap {
+	case facts.GapThen:
 		return t.Say("unknown.gap", words.With{"Gap": t.Say("unknown.then")})
+	case facts.GapRest:
+		return t.Say("unknown.gap", words.With{"Gap": t.Say("unknown.rest")})
 	}
 	for _, u := range t.table.Unsaid {
 		if text, ok := u.Translations.In(t.Tag()); ok && strings.TrimSuffix(u.Gap, ".") == gap {
