@@ -156,6 +156,7 @@ func (p *pass) keepNoun(i int, ask Ask, word string) {
 
 // finish reads what only the whole question shows.
 func (p *pass) finish() {
+	p.daysOf()
 	p.strangers()
 	p.foreign()
 	p.superiors()
