@@ -45,14 +45,21 @@ func (x *index) converse(r *reading, c Context) verdict {
 	}
 	near := x.affinities(c)
 	best, lead := own, max(own.best(), shareLacking*own.lacking)*r.alone()
+	var open verdict // the likeliest meaning of which the article says nothing
 	for _, g := range x.guesses(r, c) {
 		v := x.judge(g.reading, near)
-		if v.outcome == Found && v.best()*g.prior > lead+1e-9 {
+		switch {
+		case v.outcome == Found && v.best()*g.prior > lead+1e-9:
 			best, lead = v, v.best()*g.prior
+		case v.gap != "" && open.gap == "":
+			open = v
 		}
 	}
 	if lead < floorScore {
 		best.outcome, best.chosen = Unknown, nil
+	}
+	if best.outcome != Found && best.gap == "" && open.gap != "" {
+		return open
 	}
 	return best
 }
@@ -175,6 +182,9 @@ func (x *index) with(r *reading, id string) *reading {
 	u := unit{kind: unitEntity, text: id, entity: []string{id}, miss: missEntity}
 	u.options = append(u.options, option{feats: []feature{x.feats.find(spaceEntity, id)}, factor: 1})
 	out.units = append(out.units, u)
+	if out.voice = r.saidBy(); out.voice != "" && x.entities[id] != nil && x.entities[id].Kind == Person {
+		out.voice = id
+	}
 	return &out
 }
 

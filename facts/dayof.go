@@ -9,6 +9,9 @@ import (
 // daysOf puts a date in the place of "the day before …" and "the day after …" an
 // event that has one.
 func (p *pass) daysOf() {
+	if p.vocab == nil {
+		return // the table's own texts: there the event is the point
+	}
 	for i := 0; i < len(p.tokens); i++ {
 		days, next := p.dayStep(i)
 		if next == 0 {

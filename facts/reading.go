@@ -24,6 +24,7 @@ type reading struct {
 	strange  int  // tokens that are no words at all
 	tokens   []text.Token
 	key      string        // the words as they came, before any was taken for a misspelling
+	voice    string        // whom a pronoun makes the speaker; an entity's id once it is known
 	relation when.Relation // "before", "after" an event; empty if none
 	relAt    int           // index of the token behind that relation
 }

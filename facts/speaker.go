@@ -17,6 +17,9 @@ func (r *reading) speaker() string {
 	if len(r.asks) == 0 || r.asks[0] != AskWhat || r.special["yes-no"] {
 		return ""
 	}
+	if r.voice != "" {
+		return r.voice
+	}
 	for i := range r.units {
 		u := &r.units[i]
 		if u.kind != unitEntity || len(u.entity) != 1 || !r.has(u) {
@@ -32,6 +35,20 @@ func (r *reading) speaker() string {
 		for k := u.last; k < min(u.last+reach, len(r.tokens)) && !r.tokens[k-1].Break; k++ {
 			if sayings[r.tokens[k].Text] {
 				return u.entity[0]
+			}
+		}
+	}
+	return ""
+}
+
+// saidBy returns the pronoun of a person that is the speaker in a question ("what
+// did he say"), empty if there is none.
+func (r *reading) saidBy() string {
+	for _, p := range r.pronouns {
+		switch p.word {
+		case "he", "she", "they":
+			if k := p.index + 1; k < len(r.tokens) && sayings[r.tokens[k].Text] {
+				return p.word
 			}
 		}
 	}
