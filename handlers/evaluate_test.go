@@ -45,6 +45,7 @@ var floors = []struct {
 	{file: "../facts/testdata/questions/fresh13.jsonl", answered: 88, silent: 80},
 	{file: "../facts/testdata/questions/fresh14.jsonl", answered: 95, silent: 82},
 	{file: "../facts/testdata/questions/fresh15.jsonl", answered: 81, silent: 76},
+	{file: "../facts/testdata/questions/fresh16.jsonl", answered: 88, silent: 85},
 	{file: sharedSet, answered: 92, silent: 88, optional: true},
 }
 
