@@ -239,6 +239,13 @@ func TestFiles(t *testing.T) {
 	if now, _ := m.Current(); len(now.Attachments) != 0 {
 		t.Errorf("attachments are %+v", now.Attachments)
 	}
+	late, err := http.NewRequest("GET", a.URL, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if status, raw := call(t, late); status != 200 || !bytes.Equal(raw, picture) {
+		t.Errorf("whoever was just about to get the file gets %d %q", status, raw)
+	}
 }
 
 func TestWhatPeopleCannotDo(t *testing.T) {

@@ -25,6 +25,7 @@ func (s *Server) post(c *Channel, m Message) Message {
 // held and the message exists.
 func (s *Server) replace(c *Channel, m Message) Message {
 	m.settle()
+	s.outlive(c.messages[c.find(m.ID)])
 	c.messages[c.find(m.ID)] = m
 	s.watchMessage(MessageChanged, m)
 	s.tell("MESSAGE_UPDATE", c, m)
@@ -35,6 +36,7 @@ func (s *Server) replace(c *Channel, m Message) Message {
 // held and the message exists.
 func (s *Server) remove(c *Channel, m Message) {
 	i := c.find(m.ID)
+	s.outlive(c.messages[i])
 	c.messages = append(append(make([]Message, 0, len(c.messages)), c.messages[:i]...), c.messages[i+1:]...)
 	s.watchMessage(MessageRemoved, m)
 	if m.visibleTo == "" && c.botMay&PermitView != 0 {

@@ -35,7 +35,8 @@ type Server struct {
 	runs     map[string]*Run // by token
 	runOrder []string
 	gateway  gatewayState
-	faults   []Fault // that wait for their connection or call
+	outlived []Attachment // files whose message changed or went
+	faults   []Fault      // that wait for their connection or call
 	rest     http.Handler
 }
 

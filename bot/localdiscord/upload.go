@@ -98,5 +98,21 @@ func (s *Server) attachmentAt(path string) (Attachment, bool) {
 			}
 		}
 	}
+	for _, old := range s.outlived {
+		if attachmentPath(steps[2], old) == path {
+			return old, true
+		}
+	}
 	return Attachment{}, false
 }
+
+// outlive keeps the files of a message that changes or goes: as from Discord's
+// own servers, they can be had for a while yet, by whoever was just about to. The
+// lock is held.
+func (s *Server) outlive(m Message) {
+	s.outlived = append(s.outlived, m.Attachments...)
+	s.outlived = s.outlived[max(0, len(s.outlived)-maxOutlived):]
+}
+
+// maxOutlived bounds the files that are kept without their message.
+const maxOutlived = 16
